@@ -1,0 +1,25 @@
+'use strict';
+
+const { paths } = require('./tsconfig.base.json').compilerOptions;
+
+/** Import aliases from the one place that the type checker and the editor read too. */
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(paths).map(([alias, [target]]) => [
+    `^${alias.replace('*', '([^/]+)')}$`,
+    `<rootDir>/${target.replace('./', '').replace('*', '$1')}`,
+  ]),
+);
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/generators', '<rootDir>/libs'],
+  testMatch: ['**/*.spec.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/\\.nx/'],
+  moduleNameMapper,
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs', ignoreDynamic: true } }],
+  },
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/jest.reporter.js'],
+};

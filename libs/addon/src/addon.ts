@@ -1,0 +1,92 @@
+import type { Static, TObject } from '@sinclair/typebox';
+import type { LabelExpression, LabelSelector, SyncPolicy } from '@strata/argocd';
+import type { LayerDefinition } from '@strata/compose';
+import type { Isolation, Manifest, PodSecurity } from '@strata/kubernetes';
+import { IDENTITY_LABELS } from '@strata/model';
+import type { AddonInputs } from './config';
+
+/** The AppProjects of the platform, most trusted first. */
+export const PROJECTS = {
+  platform: 'What the clusters themselves need: networking, storage, certificates, secrets, delivery',
+  'platform-services': 'Services that the platform offers: observability, policies, self-service',
+} as const;
+
+/** Which clusters an addon is deployed on. All parts must hold. */
+export interface Placement {
+  /** Roles that it is made for; naming them keeps it out of virtual clusters that it was not meant for. */
+  readonly roles: readonly [string, ...string[]];
+  /** Labels that the cluster must have, such as `enable_loki: "true"`. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly expressions?: readonly LabelExpression[];
+}
+
+/** The namespace that an addon lives in. */
+export interface NamespaceOptions {
+  readonly name: string;
+  /** False where the namespace belongs to someone else, such as `kube-system`. Default true. */
+  readonly create?: boolean;
+  /** Default `baseline`. */
+  readonly podSecurity?: PodSecurity;
+  /** Default `ingress`. */
+  readonly isolation?: Isolation;
+}
+
+/** A Helm chart; its version is the `version` of the configuration. */
+export interface ChartSource {
+  /** `https://…` of a chart repository, or `registry.example.com/charts` (no scheme) of an OCI registry. */
+  readonly repository: string;
+  readonly name: string;
+}
+
+/** A directory of another repository; its tag is the `version` of the configuration. */
+export interface GitSource {
+  readonly repository: string;
+  readonly path: string;
+}
+
+/** What the functions of an addon get for one cluster. */
+export interface AddonContext<Config> extends AddonInputs {
+  readonly config: Config;
+}
+
+/** One addon of the platform: what it installs, where, and how it is configured. */
+export interface Addon<Config = unknown> {
+  /** The name of its folder. */
+  readonly name: string;
+  readonly description: string;
+  readonly project: keyof typeof PROJECTS;
+  readonly namespace: NamespaceOptions;
+  /** Other namespaces that its objects or its chart's objects live in, such as `kube-system`. */
+  readonly alsoWritesTo?: readonly string[];
+  readonly placement: Placement;
+  /** JSON Schema of the configuration; keys that it does not name are errors. */
+  readonly schema: TObject;
+  /** The lowest layer of the configuration. */
+  readonly defaults: LayerDefinition<Config>;
+  readonly chart?: ChartSource;
+  readonly git?: GitSource;
+  /** Objects beside the chart. Pure: the same context gives the same objects. */
+  manifests?(context: AddonContext<Config>): readonly Manifest[];
+  /** Differences from the safe sync policy; merged into it. */
+  readonly syncPolicy?: SyncPolicy;
+}
+
+/** Declares an addon; the types of defaults and manifests follow from its schema. */
+export function defineAddon<S extends TObject>(
+  addon: Omit<Addon<Static<S>>, 'schema'> & { readonly schema: S },
+): Addon {
+  return addon as unknown as Addon;
+}
+
+/** The label selector over cluster Secrets that a placement stands for. */
+export function selectorOf({ roles, labels, expressions }: Placement): LabelSelector {
+  const [role, ...others] = roles;
+  const byRole: LabelExpression[] =
+    others.length === 0 ? [] : [{ key: IDENTITY_LABELS.role, operator: 'In', values: roles }];
+  const matchLabels = { ...(others.length === 0 ? { [IDENTITY_LABELS.role]: role } : {}), ...labels };
+  const matchExpressions = [...byRole, ...(expressions ?? [])];
+  return {
+    ...(Object.keys(matchLabels).length === 0 ? {} : { matchLabels }),
+    ...(matchExpressions.length === 0 ? {} : { matchExpressions }),
+  };
+}

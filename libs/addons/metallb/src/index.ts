@@ -1,0 +1,22 @@
+import { defineAddon } from '@strata/addon';
+import { defaults } from './defaults';
+import { manifests } from './manifests';
+import { schema } from './schema';
+
+export type { MetallbConfig } from './schema';
+
+const NAMESPACE = 'metallb-system';
+
+/** MetalLB in layer 2: addresses for Services of type LoadBalancer. */
+export default defineAddon({
+  name: 'metallb',
+  description: 'Addresses for Services of type LoadBalancer, announced in layer 2',
+  project: 'platform',
+  // The speaker announces addresses from the host's network.
+  namespace: { name: NAMESPACE, podSecurity: 'privileged' },
+  placement: { roles: ['control-plane'] },
+  schema,
+  defaults,
+  chart: { repository: 'https://metallb.github.io/metallb', name: 'metallb' },
+  manifests: (context) => manifests(context, NAMESPACE),
+});

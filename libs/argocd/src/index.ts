@@ -1,0 +1,13 @@
+export { appProject } from './app-project';
+export type { AppProjectOptions } from './app-project';
+export { application, ARGOCD_NAMESPACE } from './application';
+export type { ApplicationSource, ApplicationSpec, ApplicationTemplate } from './application';
+export { applicationSet } from './application-set';
+export type { ApplicationSetOptions, ClusterGenerator } from './application-set';
+export { parametersOf, PLACEHOLDERS } from './cluster-parameters';
+export type { ClusterParameters, MissingParameter, RegisteredCluster } from './cluster-parameters';
+export { matchesSelector } from './label-selector';
+export type { LabelExpression, LabelSelector } from './label-selector';
+export { SAFE_SYNC_POLICY, syncPolicyWith } from './sync-policy';
+export type { SyncPolicy } from './sync-policy';
+export { syncWaveOf, withSyncOrder } from './sync-wave';

@@ -1,0 +1,27 @@
+import mergeWith from 'lodash/mergeWith';
+import union from 'lodash/union';
+
+/** How Argo CD keeps an Application in sync. */
+export interface SyncPolicy {
+  readonly automated?: { readonly prune?: boolean; readonly selfHeal?: boolean; readonly allowEmpty?: boolean };
+  readonly syncOptions?: readonly string[];
+  readonly retry?: {
+    readonly limit?: number;
+    readonly refresh?: boolean;
+    readonly backoff?: { readonly duration?: string; readonly factor?: number; readonly maxDuration?: string };
+  };
+}
+
+/** Sync that repairs drift, never empties an Application by accident and gives up in the end. */
+export const SAFE_SYNC_POLICY: SyncPolicy = {
+  automated: { prune: true, selfHeal: true, allowEmpty: false },
+  syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true'],
+  retry: { limit: 10, refresh: true, backoff: { duration: '15s', factor: 2, maxDuration: '5m' } },
+};
+
+/** The safe policy with an addon's changes merged into it, so that a partial change drops nothing; lists add up. */
+export function syncPolicyWith(changes: SyncPolicy = {}): SyncPolicy {
+  return mergeWith({}, SAFE_SYNC_POLICY, changes, (below: unknown, above: unknown) =>
+    Array.isArray(below) && Array.isArray(above) ? union(below, above) : undefined,
+  ) as SyncPolicy;
+}

@@ -1,0 +1,42 @@
+import { isMap } from '@strata/compose';
+import type { Path } from '@strata/compose';
+
+const SECRET_KINDS: ReadonlySet<unknown> = new Set(['Secret', 'SecretList']);
+
+/** Text that may hold a manifest: cheap to test, so that ordinary strings are not parsed. */
+const MENTIONS_SECRET = /kind["']?\s*:\s*["']?Secret(?:List)?\b/;
+
+/** A manifest in a text that no parser reads, such as a template with braces. */
+const SECRET_LINES = /^[ \t-]*["']?kind["']?\s*:\s*["']?Secret(?:List)?["']?\s*(?:#.*)?$/m;
+const BODY_LINES = /^[ \t-]*["']?(?:apiVersion|data|stringData)["']?\s*:/m;
+
+/**
+ * Finds every `kind: Secret` in data, however it is hidden: in a List, in a nested map, or in a string that parses
+ * to YAML or JSON, to any depth. A reference to a Secret (kind and name alone) is none.
+ *
+ * @param parse reads a text as a stream of YAML documents; throws when it is none
+ */
+export function findSecrets(value: unknown, parse: (text: string) => unknown[], path: Path = []): Path[] {
+  if (typeof value === 'string') return findInText(value, parse, path);
+  if (Array.isArray(value)) return value.flatMap((item, index) => findSecrets(item, parse, [...path, index]));
+  if (!isMap(value)) return [];
+  const nested = Object.entries(value).flatMap(([key, field]) => findSecrets(field, parse, [...path, key]));
+  return isSecret(value) ? [path, ...nested] : nested;
+}
+
+function isSecret(map: Record<string, unknown>): boolean {
+  if (!SECRET_KINDS.has(map['kind'])) return false;
+  return ['metadata', 'data', 'stringData', 'items'].some((field) => Object.hasOwn(map, field));
+}
+
+function findInText(text: string, parse: (text: string) => unknown[], path: Path): Path[] {
+  if (!MENTIONS_SECRET.test(text)) return [];
+  try {
+    const found = parse(text).flatMap((document) =>
+      typeof document === 'string' ? [] : findSecrets(document, parse, path),
+    );
+    return found.length > 0 ? [path] : [];
+  } catch {
+    return SECRET_LINES.test(text) && BODY_LINES.test(text) ? [path] : [];
+  }
+}

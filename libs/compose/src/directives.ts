@@ -1,0 +1,71 @@
+import { isMap, ListOperation, Remove, Replace } from './operators';
+import type { ListOperationKind } from './operators';
+import type { Path } from './path';
+
+/** A directive in plain data that cannot be understood; `path` says where it stands. */
+export class DirectiveError extends Error {
+  constructor(
+    readonly path: Path,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const LIST_DIRECTIVES: Readonly<Record<string, ListOperationKind>> = {
+  $append: 'append',
+  $prepend: 'prepend',
+  $merge: 'merge',
+};
+
+/**
+ * Turns the words that YAML overlays use into operators:
+ *
+ * | in a map | meaning |
+ * |---|---|
+ * | `$patch: delete` | removes the field, or the element of a merged list |
+ * | `$patch: replace` | replaces the map or element instead of merging |
+ * | `$append: […]`, `$prepend: […]` | adds to the list below |
+ * | `$merge: […]` with `$key: name` | merges into the elements with the same key (default `name`) |
+ *
+ * @throws DirectiveError for a directive with an unknown word or beside fields it cannot stand with
+ * @see https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md
+ */
+export function parseDirectives(value: unknown, path: Path = []): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => parseDirectives(item, [...path, index]));
+  if (!isMap(value)) return value;
+  const listDirective = Object.keys(LIST_DIRECTIVES).find((word) => Object.hasOwn(value, word));
+  if (listDirective !== undefined) return parseListDirective(value, listDirective, path);
+  const fields: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(value)) {
+    if (key !== '$patch') fields[key] = parseDirectives(field, [...path, key]);
+  }
+  return Object.hasOwn(value, '$patch') ? parsePatchDirective(value['$patch'], fields, path) : fields;
+}
+
+function parsePatchDirective(word: unknown, fields: Record<string, unknown>, path: Path): unknown {
+  if (word === 'replace') return new Replace(fields);
+  if (word === 'merge') return fields;
+  if (word === 'delete') return new Remove(Object.keys(fields).length > 0 ? fields : undefined);
+  throw new DirectiveError(
+    [...path, '$patch'],
+    `$patch is "delete", "replace" or "merge", not ${JSON.stringify(word)}`,
+  );
+}
+
+function parseListDirective(map: Record<string, unknown>, directive: string, path: Path): unknown {
+  const items = map[directive];
+  if (!Array.isArray(items)) throw new DirectiveError([...path, directive], `${directive} takes a list`);
+  const isMerge = directive === '$merge';
+  const stranger = Object.keys(map).find((key) => key !== directive && !(isMerge && key === '$key'));
+  if (stranger !== undefined) {
+    throw new DirectiveError(
+      [...path, stranger],
+      `"${stranger}" cannot stand beside ${directive}: the map takes the place of a list`,
+    );
+  }
+  const key = map['$key'] ?? 'name';
+  if (typeof key !== 'string') throw new DirectiveError([...path, '$key'], '$key takes the name of a field');
+  const parsed = items.map((item, index) => parseDirectives(item, [...path, directive, index]));
+  return new ListOperation(LIST_DIRECTIVES[directive] as ListOperationKind, parsed, key);
+}

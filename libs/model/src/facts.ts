@@ -1,0 +1,51 @@
+import { Type } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
+
+const text = (description: string) => Type.String({ description, minLength: 1 });
+
+/**
+ * What every addon may read about the place where it runs. Layered from base over environment and role to
+ * cluster; an addon depends on a fact, never on another addon.
+ */
+export const FACTS_SCHEMA = Type.Object({
+  domain: text('Base domain of the services, such as `home.example.com`.'),
+  repository: Type.Object({
+    url: text('Git URL that Argo CD syncs rendered/ from.'),
+    revision: text('Branch, tag or commit that Argo CD follows.'),
+  }),
+  replicas: Type.Integer({ minimum: 1, description: 'Replicas of a service that should survive one node.' }),
+  acme: Type.Object({
+    email: text('Contact for the certificate authority.'),
+    server: text('Directory URL of the ACME server.'),
+    issuer: text('Name of the ClusterIssuer that addons ask for certificates.'),
+  }),
+  secretStore: Type.Object({
+    name: text('Name of the ClusterSecretStore that ExternalSecrets read.'),
+    connectHost: text('URL of the 1Password Connect server.'),
+    vault: text('1Password vault of the platform.'),
+  }),
+  gateway: Type.Object({
+    className: text('GatewayClass of the platform.'),
+    name: text('Gateway that routes attach to.'),
+    namespace: text('Namespace of that Gateway.'),
+    certificateSecret: text('Secret with the wildcard certificate.'),
+  }),
+  storage: Type.Object({
+    server: text('Address of the NFS server.'),
+    configPath: text('Export for small, precious volumes.'),
+    dataPath: text('Export for large volumes.'),
+    configClass: text('StorageClass on configPath; the default class.'),
+    dataClass: text('StorageClass on dataPath.'),
+  }),
+  monitoring: Type.Object({
+    namespace: text('Namespace of Prometheus, allowed to scrape every other.'),
+    lokiUrl: text('Push endpoint of Loki.'),
+    remoteWriteUrl: text('Remote-write endpoint of Prometheus.'),
+  }),
+  networkPolicies: Type.Boolean({
+    description: 'Whether NetworkPolicies are rendered; a virtual cluster leaves that to its host.',
+  }),
+});
+
+/** Facts of one cluster, all layers composed. */
+export type Facts = Static<typeof FACTS_SCHEMA>;

@@ -1,0 +1,18 @@
+export { CLUSTER_SCHEMA } from './cluster';
+export type { Cluster, ClusterFile } from './cluster';
+export {
+  IDENTITY_LABELS,
+  identityLabels,
+  REGISTRATION_ANNOTATIONS,
+  registrationAnnotations,
+} from './cluster-registration';
+export { FACTS_SCHEMA } from './facts';
+export type { Facts } from './facts';
+export { IssueError, remedyOf, sortIssues } from './issue';
+export type { Issue, Location } from './issue';
+export { ISSUE_CATALOGUE } from './issue-catalogue';
+export type { IssueCode, IssueKind } from './issue-catalogue';
+export { isName, NAME_PATTERN, RESERVED_ENVIRONMENTS } from './names';
+export { suggest } from './nearest';
+export { factCandidates, OVERLAY_EXTENSIONS, overlayCandidates, PRECEDENCE } from './precedence';
+export type { LayerLevel, LayerTarget } from './precedence';

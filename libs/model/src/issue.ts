@@ -1,0 +1,52 @@
+import { ISSUE_CATALOGUE } from './issue-catalogue';
+import type { IssueCode } from './issue-catalogue';
+
+/** A place in a file of the workspace. */
+export interface Location {
+  /** Path from the workspace root, with `/`. */
+  readonly file: string;
+  /** Starts at 1. */
+  readonly line?: number;
+  /** Starts at 1. */
+  readonly column?: number;
+}
+
+/** Something wrong with the input or the result; the catalogue adds the why and the remedy of its code. */
+export interface Issue {
+  readonly code: IssueCode;
+  /** What is wrong, in one sentence without a full stop. */
+  readonly message: string;
+  readonly location?: Location;
+  /** A remedy more exact than the catalogue's. */
+  readonly remedy?: string;
+}
+
+/** Thrown where work cannot go on; carries every issue found until then. */
+export class IssueError extends Error {
+  constructor(readonly issues: readonly Issue[]) {
+    super(issues.map((issue) => `${issue.code} ${issue.message}`).join('\n'));
+    this.name = 'IssueError';
+  }
+}
+
+/** How to mend an issue: its own remedy, or the one that the catalogue gives for its code. */
+export function remedyOf(issue: Issue): string {
+  return issue.remedy ?? ISSUE_CATALOGUE[issue.code].remedy;
+}
+
+/** Orders issues by file, line, column, code and message, so that reports are the same on every machine. */
+export function sortIssues(issues: readonly Issue[]): Issue[] {
+  const key = (issue: Issue): string =>
+    [
+      issue.location?.file ?? '',
+      String(issue.location?.line ?? 0).padStart(7, '0'),
+      String(issue.location?.column ?? 0).padStart(5, '0'),
+      issue.code,
+      issue.message,
+    ].join('\0');
+  return [...issues].map((issue) => ({ issue, key: key(issue) })).sort(byKey).map(({ issue }) => issue);
+}
+
+function byKey(a: { key: string }, b: { key: string }): number {
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}

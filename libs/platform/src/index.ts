@@ -1,0 +1,2 @@
+export { BOOTSTRAP, bootstrapApplicationSet, platformProjects } from './bootstrap';
+export type { BootstrapPaths } from './bootstrap';

@@ -1,0 +1,26 @@
+import type { Addon } from '@strata/addon';
+import { withSyncOrder } from '@strata/argocd';
+import { isolateNamespace, namespace } from '@strata/kubernetes';
+import type { Manifest } from '@strata/kubernetes';
+import type { ClusterTarget } from './platform';
+
+/** Adds what every addon needs on a cluster: its namespace, the policies that isolate it, and the order of syncing. */
+export function completeManifests(
+  addon: Addon,
+  { cluster, facts }: ClusterTarget,
+  manifests: readonly Manifest[],
+): Manifest[] {
+  const { name, create = true, podSecurity = 'baseline', isolation = 'ingress' } = addon.namespace;
+  const own = create ? [namespace(name, podSecurity)] : [];
+  const policies =
+    create && facts.networkPolicies
+      ? isolateNamespace({
+          namespace: name,
+          isolation,
+          monitoringNamespace: facts.monitoring.namespace,
+          nodes: [cluster.network.nodes],
+          services: cluster.network.services,
+        })
+      : [];
+  return [...own, ...policies, ...manifests].map(withSyncOrder);
+}

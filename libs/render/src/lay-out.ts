@@ -1,0 +1,31 @@
+import type { Manifest } from '@strata/kubernetes';
+
+/** The directory that holds all output. */
+export const RENDERED = 'rendered';
+
+/** The directory that one addon owns. */
+export const addonDirectory = (addon: string): string => `${RENDERED}/addons/${addon}`;
+
+/** The directory of one addon on one cluster. */
+export const clusterDirectory = (addon: string, cluster: string): string =>
+  `${addonDirectory(addon)}/clusters/${cluster}`;
+
+/** The directory that the Terraform-made bootstrap reads. */
+export const BOOTSTRAP_DIRECTORY = `${RENDERED}/bootstrap`;
+
+/** File names of an addon's parts. */
+export const FILES = {
+  applicationSet: 'applicationset.yaml',
+  application: 'application.yaml',
+  values: 'values.yaml',
+  manifests: 'manifests',
+} as const;
+
+/**
+ * The file name of an object: `<kind>.<namespace>.<name>.yaml` in lower case. Characters that file systems refuse
+ * become `_`.
+ */
+export function manifestFileName({ kind, metadata: { name, namespace } }: Manifest): string {
+  const parts = [kind, ...(namespace === undefined ? [] : [namespace]), name];
+  return `${parts.join('.').toLowerCase().replace(/[^a-z0-9._-]/g, '_')}.yaml`;
+}

@@ -1,0 +1,142 @@
+import { validateSchema } from '@strata/checks';
+import type { SchemaProblem } from '@strata/checks';
+import { compose, formatPath } from '@strata/compose';
+import type { Layer, Origin, Path } from '@strata/compose';
+import {
+  CLUSTER_SCHEMA,
+  FACTS_SCHEMA,
+  factCandidates,
+  identityLabels,
+  registrationAnnotations,
+  suggest,
+} from '@strata/model';
+import type { Cluster, ClusterFile, Facts, Issue, Location } from '@strata/model';
+import { locationOf } from './location';
+
+/** The places that exist, by their directories. */
+export interface Inventory {
+  readonly environments: readonly string[];
+  readonly roles: readonly string[];
+  readonly clusters: readonly { readonly environment: string; readonly name: string }[];
+}
+
+/** One cluster with its composed facts: what addons are rendered for. */
+export interface ClusterTarget {
+  readonly cluster: Cluster;
+  readonly facts: Facts;
+  /** The files that the facts come from, lowest precedence first. */
+  readonly factFiles: readonly string[];
+}
+
+/** All clusters of the platform, sorted by name. */
+export interface Platform {
+  readonly targets: readonly ClusterTarget[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Composes the facts of every cluster and derives its labels and annotations. A cluster with an issue is left out.
+ *
+ * @param layerOf the layer that a file holds, if the file exists and can be read
+ */
+export function buildPlatform(inventory: Inventory, layerOf: (file: string) => Layer | undefined): Platform {
+  const issues: Issue[] = [];
+  const targets: ClusterTarget[] = [];
+  for (const identity of inventory.clusters) {
+    const target = buildTarget(identity, inventory, layerOf, issues);
+    if (target !== undefined) targets.push(target);
+  }
+  targets.sort((a, b) => (a.cluster.name < b.cluster.name ? -1 : 1));
+  return { targets, issues };
+}
+
+function buildTarget(
+  { environment, name }: { readonly environment: string; readonly name: string },
+  inventory: Inventory,
+  layerOf: (file: string) => Layer | undefined,
+  issues: Issue[],
+): ClusterTarget | undefined {
+  const source = layerOf(`environments/${environment}/clusters/${name}/cluster.yaml`);
+  if (source === undefined) return undefined;
+  const clusterIssues = [...checkCluster(source, environment, name, inventory)];
+  if (clusterIssues.length > 0) {
+    issues.push(...clusterIssues);
+    return undefined;
+  }
+  const file = source.fields as ClusterFile;
+  const facts = composeFacts({ environment, cluster: name, role: file.role }, source, layerOf, issues);
+  if (facts === undefined) return undefined;
+  const target = { environment, cluster: name, role: file.role };
+  const factFiles = factCandidates(target).flatMap((candidate) => (layerOf(candidate.file) === undefined ? [] : [candidate.file]));
+  const { role, server, host, network } = file;
+  const cluster: Cluster = {
+    name,
+    environment,
+    role,
+    server,
+    ...(host === undefined ? {} : { host }),
+    labels: { ...file.labels, ...identityLabels(name, role, environment) },
+    annotations: { ...file.annotations, ...registrationAnnotations(facts) },
+    network,
+  };
+  return { cluster, facts, factFiles };
+}
+
+function* checkCluster(source: Layer, environment: string, name: string, inventory: Inventory): Generator<Issue> {
+  const { fields, origin } = source;
+  for (const problem of validateSchema(CLUSTER_SCHEMA, fields)) {
+    yield describeProblem(problem, locationOf(origin, problem.path));
+  }
+  const { role, host } = fields;
+  if (typeof role === 'string' && !inventory.roles.includes(role)) {
+    const remedy = suggest(role, inventory.roles);
+    yield { code: 'STR204', message: `the role "${role}" is not known`, location: locationOf(origin, ['role']), remedy };
+  }
+  const neighbours = inventory.clusters
+    .filter((cluster) => cluster.environment === environment && cluster.name !== name)
+    .map((cluster) => cluster.name);
+  if (typeof host === 'string' && !neighbours.includes(host)) {
+    const message = `the host cluster "${host}" is not in the environment ${environment}`;
+    yield { code: 'STR206', message, location: locationOf(origin, ['host']), remedy: suggest(host, neighbours) || undefined };
+  }
+}
+
+function composeFacts(
+  target: { readonly environment: string; readonly role: string; readonly cluster: string },
+  clusterSource: Layer,
+  layerOf: (file: string) => Layer | undefined,
+  issues: Issue[],
+): Facts | undefined {
+  const layers = factCandidates(target).flatMap(({ file, level }) => {
+    const found = level === 'cluster' ? factsOfCluster(clusterSource) : layerOf(file);
+    return found === undefined ? [] : [found];
+  });
+  const composition = compose<Facts>(layers);
+  const { data, problems } = composition.evaluate();
+  for (const { message, origin, path } of problems) {
+    issues.push({ code: 'STR304', message: `${formatPath(path)} ${message}`, location: locationOf(origin, path) });
+  }
+  const invalid = validateSchema(FACTS_SCHEMA, data);
+  for (const problem of invalid) issues.push(describeFact(problem, composition.provenance(problem.path)?.winner, target.cluster));
+  return problems.length + invalid.length === 0 ? data : undefined;
+}
+
+/** The `facts` of a `cluster.yaml` as a layer of their own. */
+function factsOfCluster({ fields, origin }: Layer): Layer {
+  const facts = (fields['facts'] ?? {}) as Record<string, unknown>;
+  const locate = (path: Path) => origin.locate?.(['facts', ...path]);
+  return { fields: facts, assertions: [], origin: { ...origin, locate } };
+}
+
+function describeFact(problem: SchemaProblem, winner: Origin | undefined, cluster: string): Issue {
+  if (problem.kind === 'missing') {
+    const message = `the fact ${formatPath(problem.path)} is missing on cluster ${cluster}`;
+    return { code: 'STR213', message, location: { file: 'environments/base/environment.yaml' } };
+  }
+  return describeProblem(problem, winner === undefined ? undefined : locationOf(winner, problem.path));
+}
+
+function describeProblem({ path, message, known }: SchemaProblem, location: Location | undefined): Issue {
+  const remedy = known === undefined ? undefined : suggest(String(path.at(-1)), known) || undefined;
+  return { code: 'STR203', message: `${formatPath(path)} ${message}`, location, remedy };
+}

@@ -1,0 +1,121 @@
+import { selectorOf } from '@strata/addon';
+import type { Addon } from '@strata/addon';
+import { application, applicationSet, parametersOf, syncPolicyWith } from '@strata/argocd';
+import type { ApplicationSource, ApplicationTemplate, ClusterGenerator, ClusterParameters, MissingParameter } from '@strata/argocd';
+import type { Manifest } from '@strata/kubernetes';
+import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
+import type { Cluster } from '@strata/model';
+import { clusterDirectory, FILES } from './lay-out';
+
+/** One cluster that an addon is deployed on, with the version it gets there. */
+export interface Deployment {
+  readonly cluster: Cluster;
+  /** Absent for an addon that has manifests only. */
+  readonly version?: string;
+  /** Whether the cluster gets objects beside those of the chart. */
+  readonly hasManifests: boolean;
+}
+
+const VERSION = 'version';
+
+/** The template of an addon's Applications, for placeholders or for one real cluster. */
+export function applicationTemplate(
+  addon: Addon,
+  hasManifests: boolean,
+  parameters: ClusterParameters,
+): ApplicationTemplate {
+  const { name, namespace, project } = addon;
+  return {
+    metadata: {
+      name: applicationName(name, parameters.name),
+      labels: {
+        'app.kubernetes.io/name': name,
+        'app.kubernetes.io/part-of': project,
+        environment: parameters.label(IDENTITY_LABELS.environment),
+      },
+    },
+    spec: {
+      project,
+      sources: sourcesOf(addon, hasManifests, parameters),
+      destination: { name: parameters.name, namespace: namespace.name },
+      syncPolicy: syncPolicyWith(addon.syncPolicy),
+    },
+  };
+}
+
+/** The name of an addon's Application on a cluster. */
+export const applicationName = (addon: string, cluster: string): string => `${cluster}-${addon}`;
+
+function sourcesOf(
+  { name, chart, git }: Addon,
+  hasManifests: boolean,
+  parameters: ClusterParameters,
+): ApplicationSource[] {
+  const directory = clusterDirectory(name, parameters.name);
+  const repository = {
+    repoURL: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryUrl),
+    targetRevision: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryRevision),
+  };
+  const manifests = hasManifests ? { ...repository, path: `${directory}/${FILES.manifests}` } : undefined;
+  if (chart !== undefined) {
+    const source = {
+      repoURL: chart.repository,
+      chart: chart.name,
+      targetRevision: parameters.value(VERSION),
+      helm: { releaseName: name, valueFiles: [`$values/${directory}/${FILES.values}`] },
+    };
+    return [source, { ...(manifests ?? repository), ref: 'values' }];
+  }
+  const own = manifests === undefined ? [] : [manifests];
+  if (git === undefined) return own;
+  return [{ repoURL: git.repository, path: git.path, targetRevision: parameters.value(VERSION) }, ...own];
+}
+
+/** The ApplicationSet that deploys an addon on its clusters. */
+export function predictApplicationSet(addon: Addon, deployments: readonly Deployment[]): Manifest {
+  return applicationSet({
+    name: addon.name,
+    labels: { 'app.kubernetes.io/part-of': addon.project },
+    generators: generatorsOf(addon, deployments),
+    template: (parameters) =>
+      applicationTemplate(addon, deployments.some(({ hasManifests }) => hasManifests), parameters),
+  });
+}
+
+/**
+ * The Application that the set generates for one cluster.
+ *
+ * @param report is told of every label and annotation that the template reads and the cluster lacks
+ */
+export function predictApplication(
+  addon: Addon,
+  { cluster, version, hasManifests }: Deployment,
+  report: (missing: MissingParameter) => void,
+): Manifest {
+  const values: Record<string, string> = version === undefined ? {} : { [VERSION]: version };
+  return application(applicationTemplate(addon, hasManifests, parametersOf(cluster, values, report)));
+}
+
+/**
+ * One generator where all clusters get the same version; otherwise one for each environment, and one for each
+ * cluster of an environment that has several versions. No cluster is selected twice.
+ */
+function generatorsOf(addon: Addon, deployments: readonly Deployment[]): ClusterGenerator[] {
+  const selector = selectorOf(addon.placement);
+  const narrowed = (labels: Record<string, string>, version: string | undefined): ClusterGenerator => ({
+    selector: Object.keys(labels).length === 0 ? selector : { ...selector, matchLabels: { ...selector.matchLabels, ...labels } },
+    values: version === undefined ? {} : { [VERSION]: version },
+  });
+  const [first] = deployments;
+  if (deployments.every(({ version }) => version === first?.version)) return [narrowed({}, first?.version)];
+  const environments = [...new Set(deployments.map(({ cluster }) => cluster.environment))].sort();
+  return environments.flatMap((environment) => {
+    const inEnvironment = deployments.filter(({ cluster }) => cluster.environment === environment);
+    const [{ version }] = inEnvironment as [Deployment];
+    const byEnvironment = { [IDENTITY_LABELS.environment]: environment };
+    if (inEnvironment.every((deployment) => deployment.version === version)) return [narrowed(byEnvironment, version)];
+    return inEnvironment.map((deployment) =>
+      narrowed({ ...byEnvironment, [IDENTITY_LABELS.name]: deployment.cluster.name }, deployment.version),
+    );
+  });
+}

@@ -1,0 +1,121 @@
+import { DirectiveError, parseDirectives, withOrigin } from '@strata/compose';
+import type { Layer, Path, Position } from '@strata/compose';
+import type { Issue, IssueCode } from '@strata/model';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node, Pair, YAMLError } from 'yaml';
+
+/** More aliases than any hand-written overlay has; nested ones multiply. */
+const MAX_ALIASES = 100;
+
+const FORBIDDEN_KEYS: ReadonlySet<unknown> = new Set(['__proto__', 'constructor', 'prototype']);
+
+const YAML_CODES: Readonly<Record<string, IssueCode>> = { DUPLICATE_KEY: 'STR102', MULTIPLE_DOCS: 'STR105' };
+
+/** A YAML source as a layer, or everything that is wrong with it. */
+export interface YamlReading {
+  readonly layer?: Layer;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads one YAML 1.2 document, a map of fields, as a layer. An empty document is an empty layer.
+ *
+ * @param file path from the workspace root, for issues and provenance
+ * @param name what people call the layer
+ */
+export function readYamlLayer(text: string, file: string, name: string): YamlReading {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const issueAt = (code: IssueCode, message: string, offset: number): Issue => ({
+    code,
+    message,
+    location: { file, ...at(offset) },
+  });
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0) return { issues: problems.map((problem) => toIssue(problem, issueAt)) };
+  if (document.contents !== null && !isMap(document.contents) && !isEmpty(document.contents)) {
+    return { issues: [issueAt('STR105', 'the document is not a map', startOf(document.contents))] };
+  }
+  const issues = checkNodes(document, issueAt);
+  if (issues.length > 0) return { issues };
+  const locate = (path: Path): Position | undefined => {
+    const offset = findOffset(document, path);
+    return offset === undefined ? undefined : at(offset);
+  };
+  return toLayer(document, { name, file, locate }, locate);
+}
+
+function toLayer(document: Document, origin: Layer['origin'], locate: (path: Path) => Position | undefined): YamlReading {
+  const { file } = origin;
+  try {
+    const data = (document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}) as Record<string, unknown>;
+    const fields = parseDirectives(data) as Record<string, unknown>;
+    return { layer: withOrigin({ fields, assertions: [] }, origin), issues: [] };
+  } catch (error) {
+    if (error instanceof DirectiveError) {
+      return { issues: [{ code: 'STR112', message: error.message, location: { file, ...locate(error.path) } }] };
+    }
+    if (error instanceof ReferenceError) {
+      return { issues: [{ code: 'STR104', message: 'aliases expand too far', location: { file, line: 1, column: 1 } }] };
+    }
+    throw error;
+  }
+}
+
+function toIssue(problem: YAMLError, issueAt: (code: IssueCode, message: string, offset: number) => Issue): Issue {
+  const message = problem.message.replace(/\s+/g, ' ').replace(/\.$/, '');
+  return issueAt(YAML_CODES[problem.code] ?? 'STR101', lowerFirst(message), problem.pos[0]);
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const isEmpty = (node: Node): boolean => isScalar(node) && node.value === null;
+
+const startOf = (node: Node): number => node.range?.[0] ?? 0;
+
+function checkNodes(document: Document, issueAt: (code: IssueCode, message: string, offset: number) => Issue): Issue[] {
+  const issues: Issue[] = [];
+  visit(document, {
+    Pair(_, pair: Pair) {
+      const key = pair.key as Node | null;
+      if (key === null || !isScalar(key)) {
+        issues.push(issueAt('STR101', 'a key is not plain text', key === null ? 0 : startOf(key)));
+      } else if (FORBIDDEN_KEYS.has(key.value)) {
+        issues.push(issueAt('STR107', `the key "${String(key.value)}" is forbidden`, startOf(key)));
+      }
+    },
+    Scalar(_, node) {
+      const { value } = node;
+      if (typeof value !== 'number') return;
+      const isLossy = Number.isInteger(value) && !Number.isSafeInteger(value);
+      if (isLossy || !Number.isFinite(value)) {
+        issues.push(issueAt('STR108', `the number ${node.source ?? ''} cannot be represented`, startOf(node)));
+      }
+    },
+  });
+  return issues;
+}
+
+/** The offset of the key or list item that a path leads to, as deep as the document goes. */
+function findOffset(document: Document, path: Path): number | undefined {
+  let node: unknown = document.contents;
+  let offset: number | undefined;
+  for (const step of path) {
+    if (isAlias(node)) break;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) break;
+      offset = startOf(pair.key as Node);
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step];
+      if (node === undefined) break;
+      offset = startOf(node as Node);
+    } else break;
+  }
+  return offset;
+}

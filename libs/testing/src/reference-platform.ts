@@ -1,0 +1,69 @@
+import type { Cluster, Facts } from '@strata/model';
+import { identityLabels, registrationAnnotations } from '@strata/model';
+import type { ClusterTarget } from '@strata/render';
+
+/** Facts of the reference platform: small, fixed, unlike any shipped environment. */
+export const REFERENCE_FACTS: Facts = {
+  domain: 'lab.example.com',
+  repository: { url: 'https://git.example.com/lab/platform.git', revision: 'main' },
+  replicas: 2,
+  acme: { email: 'lab@example.com', server: 'https://acme.example.com/directory', issuer: 'lab-issuer' },
+  secretStore: { name: 'lab-store', connectHost: 'http://connect.lab.svc:8080', vault: 'lab' },
+  gateway: { className: 'nginx', name: 'platform', namespace: 'nginx-gateway', certificateSecret: 'wildcard-tls' },
+  storage: {
+    server: '192.0.2.5',
+    configPath: '/export/config',
+    dataPath: '/export/data',
+    configClass: 'config-nfs-client',
+    dataClass: 'data-nfs-client',
+  },
+  monitoring: {
+    namespace: 'monitoring',
+    lokiUrl: 'http://loki.loki.svc.cluster.local:3100/loki/api/v1/push',
+    remoteWriteUrl: 'http://prometheus.monitoring.svc:9090/api/v1/write',
+  },
+  networkPolicies: true,
+};
+
+const NETWORK = { nodes: '192.0.2.0/24', pods: '10.244.0.0/16', services: '10.96.0.0/12' };
+
+/**
+ * Two clusters for tests of addons: `lab` (role control-plane) and `guest` (role vcluster, hosted on lab).
+ *
+ * @param labels additional labels of both, such as `enable_loki: "true"`
+ */
+export function referenceTargets(labels: Readonly<Record<string, string>> = {}): ClusterTarget[] {
+  const lab = target('lab', 'control-plane', REFERENCE_FACTS, labels, {
+    ...NETWORK,
+    controlPlane: ['192.0.2.11', '192.0.2.12', '192.0.2.13'],
+    loadBalancerPool: '192.0.2.100-192.0.2.119',
+    gatewayAddress: '192.0.2.120',
+  });
+  const guestFacts = { ...REFERENCE_FACTS, domain: 'guest.lab.example.com', networkPolicies: false };
+  const guest = target('guest', 'vcluster', guestFacts, labels, {
+    ...NETWORK,
+    controlPlane: [],
+    gatewayAddress: '192.0.2.121',
+  });
+  return [guest, lab];
+}
+
+function target(
+  name: string,
+  role: string,
+  facts: Facts,
+  labels: Readonly<Record<string, string>>,
+  network: Cluster['network'],
+): ClusterTarget {
+  const environment = 'reference';
+  const cluster: Cluster = {
+    name,
+    environment,
+    role,
+    server: `https://${name}.example.com`,
+    labels: { ...labels, ...identityLabels(name, role, environment) },
+    annotations: registrationAnnotations(facts),
+    network,
+  };
+  return { cluster, facts, factFiles: [] };
+}

@@ -1,0 +1,82 @@
+'use strict';
+
+/**
+ * Lets Node load Strata's TypeScript without a build: addons and overlays are read as they are on disk, so there
+ * is never a stale build. Transpiled text is cached by its content, because loading the compiler takes longer than
+ * a small render. Plain JavaScript, since it runs before TypeScript can be loaded.
+ */
+const { createHash } = require('node:crypto');
+const fs = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+const { addHook } = require('pirates');
+
+const ENGINE = path.resolve(__dirname, '../..');
+const CACHE = path.join(ENGINE, '.nx', 'strata', 'transpiled');
+const SWC_OPTIONS = {
+  jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
+  module: { type: 'commonjs', ignoreDynamic: true },
+  sourceMaps: 'inline',
+  swcrc: false,
+};
+
+/** Import aliases, longest first, from the one place that the type checker and the editor read too. */
+function readAliases() {
+  const text = fs.readFileSync(path.join(ENGINE, 'tsconfig.base.json'), 'utf8');
+  return Object.entries(JSON.parse(text).compilerOptions.paths)
+    .map(([alias, [target]]) => ({ alias, target: path.join(ENGINE, target) }))
+    .sort((a, b) => b.alias.length - a.alias.length);
+}
+
+function resolveAlias(aliases, request) {
+  for (const { alias, target } of aliases) {
+    if (request === alias) return target;
+    const [prefix, suffix] = alias.split('*');
+    if (suffix !== undefined && request.startsWith(prefix) && request.endsWith(suffix)) {
+      return target.replace('*', request.slice(prefix.length, request.length - suffix.length));
+    }
+  }
+  return request;
+}
+
+let compilerKey;
+
+function transpile(code, filename) {
+  compilerKey ??= JSON.stringify([require('@swc/core/package.json').version, SWC_OPTIONS]);
+  const key = createHash('sha256').update(compilerKey).update('\0').update(filename).update('\0').update(code);
+  const cached = path.join(CACHE, `${key.digest('hex')}.js`);
+  try {
+    return fs.readFileSync(cached, 'utf8');
+  } catch {
+    const output = require('@swc/core').transformSync(code, { ...SWC_OPTIONS, filename }).code;
+    store(cached, output);
+    return output;
+  }
+}
+
+/** A cache that cannot be written costs time, not correctness. */
+function store(file, text) {
+  try {
+    fs.mkdirSync(CACHE, { recursive: true });
+    const temporary = `${file}.${process.pid}`;
+    fs.writeFileSync(temporary, text);
+    fs.renameSync(temporary, file);
+  } catch {
+    return;
+  }
+}
+
+/** Registers the hook once in this process. */
+function register() {
+  if (globalThis.strataTypeScriptRegistered) return;
+  globalThis.strataTypeScriptRegistered = true;
+  process.setSourceMapsEnabled(true);
+  const aliases = readAliases();
+  const resolveFilename = Module._resolveFilename;
+  Module._resolveFilename = function (request, ...rest) {
+    return resolveFilename.call(this, request.startsWith('@strata/') ? resolveAlias(aliases, request) : request, ...rest);
+  };
+  addHook(transpile, { exts: ['.ts'], ignoreNodeModules: true });
+}
+
+module.exports = { register };

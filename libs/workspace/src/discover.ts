@@ -1,0 +1,145 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isName, OVERLAY_EXTENSIONS, RESERVED_ENVIRONMENTS, suggest } from '@strata/model';
+import type { Issue } from '@strata/model';
+import type { Inventory } from '@strata/render';
+import { isInside } from './workspace-path';
+
+/** What exists in a workspace, by names alone; nothing is read yet. */
+export interface Discovery {
+  readonly inventory: Inventory;
+  /** Folders under libs/addons/, sorted. */
+  readonly addons: readonly string[];
+  /** Overlay files of each addon, also of addons that do not exist. */
+  readonly overlays: ReadonlyMap<string, readonly string[]>;
+  readonly issues: readonly Issue[];
+}
+
+/** Names of Nx projects that an addon cannot have. */
+export const RESERVED_ADDONS: readonly string[] = ['platform', 'strata'];
+
+/** Lists the environments, roles, clusters, addons and overlays of a workspace. */
+export function discover(root: string): Discovery {
+  const walk = new Walk(root);
+  const base = 'environments';
+  const roles = walk.directories(`${base}/roles`);
+  const environments = walk.directories(base).filter((name) => !RESERVED_ENVIRONMENTS.includes(name));
+  walk.checkEntries(base, { directories: true });
+  walk.checkEntries(`${base}/roles`, { directories: true });
+  walk.checkLayerDirectory(`${base}/base`, 'environment.yaml');
+  roles.forEach((role) => walk.checkLayerDirectory(`${base}/roles/${role}`, 'role.yaml'));
+  const clusters = environments.flatMap((environment) => {
+    walk.checkLayerDirectory(`${base}/${environment}`, 'environment.yaml', ['clusters', 'requests']);
+    const parent = `${base}/${environment}/clusters`;
+    walk.checkEntries(parent, { directories: true });
+    return walk.directories(parent).map((name) => {
+      walk.checkLayerDirectory(`${parent}/${name}`, 'cluster.yaml');
+      return { environment, name };
+    });
+  });
+  const addons = walk.directories('libs/addons');
+  walk.checkAddons(addons);
+  walk.checkClusterNames(clusters);
+  return { inventory: { environments, roles, clusters }, addons, overlays: walk.overlays, issues: walk.issues };
+}
+
+class Walk {
+  readonly issues: Issue[] = [];
+  readonly overlays = new Map<string, string[]>();
+
+  constructor(private readonly root: string) {}
+
+  /** Names of the directories in a directory, sorted; hidden ones are left out. */
+  directories(path: string): string[] {
+    return this.entries(path)
+      .filter(({ isDirectory, name }) => isDirectory && !name.startsWith('.'))
+      .map(({ name }) => name);
+  }
+
+  checkEntries(path: string, { directories }: { directories: boolean }): void {
+    for (const { name, isDirectory } of this.entries(path)) {
+      if (name.startsWith('.')) continue;
+      if (isDirectory !== directories) this.unexpected(`${path}/${name}`);
+      else if (!isName(name)) {
+        this.issues.push({ code: 'STR201', message: `"${name}" is not a valid name`, location: { file: `${path}/${name}` } });
+      }
+    }
+  }
+
+  /** A directory that holds one definition file and overlays. */
+  checkLayerDirectory(path: string, definition: string, others: readonly string[] = []): void {
+    let isDefined = false;
+    for (const { name, isDirectory } of this.entries(path)) {
+      if (name === definition) isDefined = true;
+      else if (name === 'addons' && isDirectory) this.readOverlays(`${path}/addons`);
+      else if (!name.startsWith('.') && name !== 'README.md' && !others.includes(name)) this.unexpected(`${path}/${name}`);
+    }
+    if (!isDefined) {
+      this.issues.push({ code: 'STR202', message: `${path} has no ${definition}`, location: { file: `${path}/${definition}` } });
+    }
+  }
+
+  checkAddons(addons: readonly string[]): void {
+    for (const addon of addons) {
+      const file = `libs/addons/${addon}`;
+      if (!isName(addon) || RESERVED_ADDONS.includes(addon)) {
+        this.issues.push({ code: 'STR201', message: `"${addon}" cannot name an addon`, location: { file } });
+      } else if (!existsSync(join(this.root, file, 'src/index.ts'))) {
+        this.issues.push({ code: 'STR202', message: `${file} has no src/index.ts`, location: { file: `${file}/src/index.ts` } });
+      }
+    }
+    for (const [addon, files] of this.overlays) {
+      if (addons.includes(addon)) continue;
+      const remedy = suggest(addon, addons) || undefined;
+      for (const file of files) {
+        this.issues.push({ code: 'STR207', message: `there is no addon "${addon}"`, location: { file }, remedy });
+      }
+    }
+  }
+
+  checkClusterNames(clusters: Inventory['clusters']): void {
+    const seen = new Map<string, string>();
+    for (const { environment, name } of clusters) {
+      const other = seen.get(name);
+      const file = `environments/${environment}/clusters/${name}/cluster.yaml`;
+      if (other === undefined) seen.set(name, environment);
+      else this.issues.push({ code: 'STR205', message: `the cluster ${name} also stands in the environment ${other}`, location: { file } });
+    }
+  }
+
+  private readOverlays(path: string): void {
+    for (const { name, isDirectory } of this.entries(path)) {
+      const extension = OVERLAY_EXTENSIONS.find((ending) => name.endsWith(ending));
+      const file = `${path}/${name}`;
+      if (isDirectory || extension === undefined || name.endsWith('.spec.ts')) {
+        if (!name.startsWith('.')) this.unexpected(file);
+        continue;
+      }
+      const addon = name.slice(0, -extension.length);
+      this.overlays.set(addon, [...(this.overlays.get(addon) ?? []), file]);
+    }
+  }
+
+  private unexpected(file: string): void {
+    this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file } });
+  }
+
+  private entries(path: string): { name: string; isDirectory: boolean }[] {
+    const directory = join(this.root, path);
+    if (!existsSync(directory)) return [];
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries
+      .filter(({ name }) => {
+        if (isInside(this.root, join(directory, name))) return true;
+        const file = `${path}/${name}`;
+        this.issues.push({ code: 'STR106', message: `${file} is a link that leaves the workspace`, location: { file } });
+        return false;
+      })
+      .map((entry) => ({ name: entry.name, isDirectory: isDirectory(entry, directory) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}
+
+function isDirectory(entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean }, parent: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && existsSync(join(parent, entry.name, '.')));
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, withOrigin } from '@strata/compose';
+import type { Layer, LayerDefinition } from '@strata/compose';
+import type { Issue } from '@strata/model';
+import { readYamlLayer } from '@strata/render';
+import { loadDefaultExport } from './load-module';
+import { locateInTypeScript } from './locate-typescript';
+import { readText } from './read-text';
+
+/** The layers of a workspace by file; each is read at most once, when it is first asked for. */
+export class LayerStore {
+  private readonly layers = new Map<string, Layer | undefined>();
+  private readonly issuesByFile = new Map<string, readonly Issue[]>();
+
+  constructor(private readonly root: string) {}
+
+  /** The layer that a file holds; undefined where there is no file, or where it has issues. */
+  readonly get = (file: string): Layer | undefined => {
+    if (!this.layers.has(file)) this.layers.set(file, this.read(file));
+    return this.layers.get(file);
+  };
+
+  /** What is wrong with the files read so far. */
+  issues(files?: Iterable<string>): Issue[] {
+    const wanted = files === undefined ? [...this.issuesByFile.keys()] : [...files];
+    return wanted.flatMap((file) => this.issuesByFile.get(file) ?? []);
+  }
+
+  private read(file: string): Layer | undefined {
+    if (!existsSync(join(this.root, file))) return undefined;
+    const reading = readText(this.root, file);
+    if ('issue' in reading) return this.fail(file, [reading.issue]);
+    if (file.endsWith('.ts')) return this.readTypeScript(file, reading.text);
+    const { layer, issues } = readYamlLayer(reading.text, file, file);
+    return layer ?? this.fail(file, issues);
+  }
+
+  private readTypeScript(file: string, text: string): Layer | undefined {
+    const loaded = loadDefaultExport(this.root, file);
+    if ('issues' in loaded) return this.fail(file, loaded.issues);
+    if (!isLayerDefinition(loaded.value)) {
+      return this.fail(file, [{ code: 'STR111', message: `${file} has no layer as its default export`, location: { file } }]);
+    }
+    return withOrigin(loaded.value, { name: file, file, locate: locateInTypeScript(text) });
+  }
+
+  private fail(file: string, issues: readonly Issue[]): undefined {
+    this.issuesByFile.set(file, issues);
+    return undefined;
+  }
+}
+
+function isLayerDefinition(value: unknown): value is LayerDefinition {
+  return isMap(value) && isMap(value['fields']) && Array.isArray(value['assertions']);
+}

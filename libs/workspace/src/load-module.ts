@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Issue } from '@strata/model';
+
+/** Loads the default export of a TypeScript file, or tells why that fails. */
+export function loadDefaultExport(root: string, file: string): { value: unknown } | { issues: Issue[] } {
+  const path = join(root, file);
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the file is known at run time only
+    return { value: (require(path) as { default?: unknown }).default };
+  } catch (error) {
+    const syntax = syntaxIssues(path, file);
+    return { issues: syntax.length > 0 ? syntax : [evaluationIssue(error as Error, file)] };
+  }
+}
+
+/** Syntax errors by the TypeScript compiler, which is loaded only when a file failed. */
+function syntaxIssues(path: string, file: string): Issue[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const ts = require('typescript') as typeof import('typescript');
+  const source = readFileSync(path, 'utf8');
+  const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true, fileName: path });
+  return diagnostics.map((diagnostic) => {
+    const at = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, '');
+    const position = at === undefined ? {} : { line: at.line + 1, column: at.character + 1 };
+    return { code: 'STR109', message, location: { file, ...position } };
+  });
+}
+
+function evaluationIssue(error: Error, file: string): Issue {
+  const frame = [...(error.stack ?? '').matchAll(/([^\s()]+):(\d+):(\d+)/g)].find(([, path]) => path?.endsWith(file));
+  const position = frame === undefined ? {} : { line: Number(frame[2]), column: Number(frame[3]) };
+  const [message = 'unknown error'] = error.message.split('\n');
+  return { code: 'STR110', message: `${file} fails while it is loaded: ${message}`, location: { file, ...position } };
+}

@@ -1,0 +1,55 @@
+import type { Path, Position } from '@strata/compose';
+import type * as TypeScript from 'typescript';
+
+/**
+ * Finds the property that sets a path in the object literal that a TypeScript file gives to `layer(…)`; the nearest
+ * enclosing property when the value is computed. The compiler is loaded at the first question.
+ */
+export function locateInTypeScript(text: string): (path: Path) => Position | undefined {
+  let literal: { ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression } | undefined;
+  return (path) => {
+    literal ??= parse(text);
+    const { ts, source, root } = literal;
+    let node: TypeScript.Node | undefined = root;
+    let found: TypeScript.Node | undefined = root;
+    for (const step of path) {
+      const property: TypeScript.Node | undefined = node === undefined ? undefined : propertyAt(ts, node, step);
+      if (property === undefined) break;
+      found = property;
+      node = ts.isPropertyAssignment(property) ? property.initializer : property;
+    }
+    if (found === undefined) return undefined;
+    const at = source.getLineAndCharacterOfPosition(found.getStart(source));
+    return { line: at.line + 1, column: at.character + 1 };
+  };
+}
+
+function parse(text: string): NonNullable<{ ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression }> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const ts = require('typescript') as typeof TypeScript;
+  const source = ts.createSourceFile('layer.ts', text, ts.ScriptTarget.ES2022, false);
+  let root: TypeScript.ObjectLiteralExpression | undefined;
+  const visit = (node: TypeScript.Node): void => {
+    if (root !== undefined) return;
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'layer') {
+      const [argument] = node.arguments;
+      if (argument !== undefined && ts.isObjectLiteralExpression(argument)) root = argument;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { ts, source, root };
+}
+
+function propertyAt(ts: typeof TypeScript, node: TypeScript.Node, step: string | number): TypeScript.Node | undefined {
+  if (ts.isCallExpression(node)) {
+    const [argument] = node.arguments;
+    return argument === undefined ? undefined : propertyAt(ts, argument, step);
+  }
+  if (ts.isArrayLiteralExpression(node)) return typeof step === 'number' ? node.elements[step] : undefined;
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  return node.properties.find((property) => {
+    const { name } = property;
+    return name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === String(step);
+  });
+}

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findDuplicates } from '@strata/checks';
+import type { Issue } from '@strata/model';
+import { bootstrapApplicationSet, platformProjects } from '@strata/platform';
+import { addonDirectory, BOOTSTRAP_DIRECTORY, buildPlatform, FILES, RENDERED, renderAddon, serialise } from '@strata/render';
+import type { AddonSource, Claim, OutputFile, Platform } from '@strata/render';
+import { discover } from './discover';
+import type { Discovery } from './discover';
+import { LayerStore } from './layer-store';
+import { loadAddon } from './load-addon';
+import { makePlan } from './plan';
+import type { Plan } from './plan';
+
+/** The name of the project that owns what belongs to no single addon. */
+export const PLATFORM_PROJECT = 'platform';
+
+/** The output of one project, before it is compared with the disk. */
+export interface ProjectRendering {
+  /** The directories that the project owns, from the workspace root. */
+  readonly directories: readonly string[];
+  readonly files: readonly OutputFile[];
+  readonly issues: readonly Issue[];
+  readonly claims: readonly Claim[];
+}
+
+/** A workspace as it is on the disk when it is opened; every source is read at most once. */
+export class Workspace {
+  private readonly discovery: Discovery;
+  private readonly layers: LayerStore;
+  private readonly platform: Platform;
+  private readonly addons = new Map<string, AddonSource | { issues: Issue[] }>();
+  private readonly renderings = new Map<string, ProjectRendering>();
+
+  constructor(readonly root: string) {
+    this.discovery = discover(root);
+    this.layers = new LayerStore(root);
+    this.platform = buildPlatform(this.discovery.inventory, this.layers.get);
+    this.inventoryIssues = [...this.discovery.issues, ...this.layers.issues(), ...this.platform.issues];
+  }
+
+  /** What is wrong with environments, roles, clusters, facts and the names of addons and overlays. */
+  readonly inventoryIssues: readonly Issue[];
+
+  /** Every project that renders: the platform and the addons, sorted. */
+  get projects(): string[] {
+    return [PLATFORM_PROJECT, ...this.discovery.addons];
+  }
+
+  /** Renders one project in memory; the same object at every call. */
+  render(project: string): ProjectRendering {
+    let rendering = this.renderings.get(project);
+    if (rendering === undefined) {
+      rendering = project === PLATFORM_PROJECT ? this.renderPlatform() : this.renderAddon(project);
+      this.renderings.set(project, rendering);
+    }
+    return rendering;
+  }
+
+  /** Compares a project's output with the disk. */
+  plan(project: string): Plan {
+    const { directories, files } = this.render(project);
+    return makePlan(this.root, directories, files);
+  }
+
+  /** Checks that no single project can make: two addons that claim the same object or Application name. */
+  checkClaims(): Issue[] {
+    const claims = this.discovery.addons.flatMap((addon) => this.render(addon).claims);
+    const duplicates = findDuplicates(claims, ({ cluster, identity }) => `${cluster}\0${identity}`);
+    return [...duplicates.values()].map((group) => {
+      const [first] = group as [Claim];
+      const owners = group.map(({ addon }) => addon).join(' and ');
+      const isApplication = first.identity.startsWith('Application/');
+      const message = `${first.subject} on ${first.cluster} is rendered by ${owners}`;
+      const file = `libs/addons/${first.addon}/src/index.ts`;
+      return { code: isApplication ? 'STR407' : 'STR402', message, location: { file } };
+    });
+  }
+
+  private renderAddon(folder: string): ProjectRendering {
+    const directories = [addonDirectory(folder)];
+    const source = this.addon(folder);
+    if ('issues' in source) return { directories, files: [], issues: source.issues, claims: [] };
+    const { files, issues, claims } = renderAddon(source, this.platform.targets, this.layers.get);
+    const unreadable = this.layers.issues(source.overlays);
+    return { directories, files: unreadable.length > 0 ? [] : files, issues: [...unreadable, ...issues], claims };
+  }
+
+  /** The platform owns the bootstrap, and every directory of an addon that exists no more. */
+  private renderPlatform(): ProjectRendering {
+    const directories = [BOOTSTRAP_DIRECTORY, ...this.orphans()];
+    const sources = this.discovery.addons.map((name) => this.addon(name));
+    const addons = sources.flatMap((source) => ('issues' in source ? [] : [source.addon]));
+    if (addons.length < sources.length) return { directories, files: [], issues: [], claims: [] };
+    const paths = { projects: `${BOOTSTRAP_DIRECTORY}/projects`, addons: `${RENDERED}/addons`, applicationSet: FILES.applicationSet };
+    const repositories = this.platform.targets.map(({ facts }) => facts.repository.url);
+    const projects = platformProjects(addons, repositories);
+    const files = [
+      { path: `${BOOTSTRAP_DIRECTORY}/${FILES.applicationSet}`, text: serialise(bootstrapApplicationSet(paths), ['libs/platform/src/bootstrap.ts']) },
+      ...projects.map((project) => ({
+        path: `${paths.projects}/${project.metadata.name}.yaml`,
+        text: serialise(project, ['libs/platform/src/bootstrap.ts', 'libs/addons/*/src/index.ts']),
+      })),
+    ];
+    return { directories, files, issues: [], claims: [] };
+  }
+
+  private addon(folder: string): AddonSource | { issues: Issue[] } {
+    let source = this.addons.get(folder);
+    if (source === undefined) {
+      source = loadAddon(this.root, folder, this.discovery.overlays.get(folder) ?? []);
+      this.addons.set(folder, source);
+    }
+    return source;
+  }
+
+  private orphans(): string[] {
+    const parent = `${RENDERED}/addons`;
+    if (!existsSync(join(this.root, parent))) return [];
+    return readdirSync(join(this.root, parent))
+      .filter((name) => !this.discovery.addons.includes(name))
+      .map((name) => `${parent}/${name}`)
+      .sort();
+  }
+}
