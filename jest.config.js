@@ -18,7 +18,13 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/\\.nx/'],
   moduleNameMapper,
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs', ignoreDynamic: true } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs', ignoreDynamic: true },
+      },
+    ],
   },
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/jest.reporter.js'],

@@ -43,7 +43,12 @@ let compilerKey;
 
 function transpile(code, filename) {
   compilerKey ??= JSON.stringify([require('@swc/core/package.json').version, SWC_OPTIONS]);
-  const key = createHash('sha256').update(compilerKey).update('\0').update(filename).update('\0').update(code);
+  const key = createHash('sha256')
+    .update(compilerKey)
+    .update('\0')
+    .update(filename)
+    .update('\0')
+    .update(code);
   const cached = path.join(CACHE, `${key.digest('hex')}.js`);
   try {
     return fs.readFileSync(cached, 'utf8');
@@ -74,7 +79,11 @@ function register() {
   const aliases = readAliases();
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, ...rest) {
-    return resolveFilename.call(this, request.startsWith('@strata/') ? resolveAlias(aliases, request) : request, ...rest);
+    return resolveFilename.call(
+      this,
+      request.startsWith('@strata/') ? resolveAlias(aliases, request) : request,
+      ...rest,
+    );
   };
   addHook(transpile, { exts: ['.ts'], ignoreNodeModules: true });
 }

@@ -1,7 +1,51 @@
-import { Workspace, applyChanges } from '@strata/workspace';
-export function main(argv: string[], io: { directory: string; stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }): number {
-  const w = new Workspace(io.directory);
-  console.log(w.inventoryIssues);
-  for (const p of w.projects) { const r = w.render(p); console.log(p, r.issues, r.files.length); const plan = w.plan(p); console.log(plan.changes.map(c=>c.kind+' '+c.path), plan.unchanged, plan.issues, applyChanges(w.root, plan.changes)); }
-  return 0;
+import { parseArgs } from 'node:util';
+import { EXIT, UsageError } from './exit-code';
+import { HELP } from './help';
+import { runCommand } from './run-command';
+import type { Terminal } from './terminal';
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the words after `strata`
+ * @returns the exit code
+ */
+export function main(argv: readonly string[], terminal: Terminal): number {
+  try {
+    const { values, positionals } = parse(argv);
+    if (values.version === true) {
+      terminal.stdout.write(`${readVersion()}\n`);
+      return EXIT.ok;
+    }
+    const [command, ...projects] = positionals;
+    if (values.help === true || command === undefined) {
+      terminal.stdout.write(HELP);
+      return values.help === true ? EXIT.ok : EXIT.usage;
+    }
+    return runCommand(command, { projects, dryRun: values['dry-run'] === true }, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.stderr.write(`${error.message}\nRun "strata --help" for commands and examples.\n`);
+      return EXIT.usage;
+    }
+    terminal.stderr.write(`This is a bug in Strata. ${(error as Error).stack ?? String(error)}\n`);
+    return EXIT.bug;
+  }
+}
+
+function parse(argv: readonly string[]) {
+  const options = {
+    'dry-run': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function readVersion(): string {
+  return (require('../package.json') as { version: string }).version;
 }

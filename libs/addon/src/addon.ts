@@ -75,7 +75,7 @@ export interface Addon<Config = unknown> {
 export function defineAddon<S extends TObject>(
   addon: Omit<Addon<Static<S>>, 'schema'> & { readonly schema: S },
 ): Addon {
-  return addon as unknown as Addon;
+  return addon;
 }
 
 /** The label selector over cluster Secrets that a placement stands for. */

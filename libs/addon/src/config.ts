@@ -27,7 +27,10 @@ const version = Type.String({
 export const chartFields = {
   version,
   values: Type.Unsafe<Values>(
-    Type.Object({}, { description: 'Values for the chart, as it documents them.', additionalProperties: true }),
+    Type.Object(
+      {},
+      { description: 'Values for the chart, as it documents them.', additionalProperties: true },
+    ),
   ),
 };
 

@@ -21,8 +21,9 @@ export function matchesSelector(
   { matchLabels = {}, matchExpressions = [] }: LabelSelector,
 ): boolean {
   return (
-    Object.entries(matchLabels).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value) &&
-    matchExpressions.every((expression) => matchesExpression(labels, expression))
+    Object.entries(matchLabels).every(
+      ([key, value]) => Object.hasOwn(labels, key) && labels[key] === value,
+    ) && matchExpressions.every((expression) => matchesExpression(labels, expression))
   );
 }
 

@@ -3,12 +3,20 @@ import union from 'lodash/union';
 
 /** How Argo CD keeps an Application in sync. */
 export interface SyncPolicy {
-  readonly automated?: { readonly prune?: boolean; readonly selfHeal?: boolean; readonly allowEmpty?: boolean };
+  readonly automated?: {
+    readonly prune?: boolean;
+    readonly selfHeal?: boolean;
+    readonly allowEmpty?: boolean;
+  };
   readonly syncOptions?: readonly string[];
   readonly retry?: {
     readonly limit?: number;
     readonly refresh?: boolean;
-    readonly backoff?: { readonly duration?: string; readonly factor?: number; readonly maxDuration?: string };
+    readonly backoff?: {
+      readonly duration?: string;
+      readonly factor?: number;
+      readonly maxDuration?: string;
+    };
   };
 }
 
@@ -21,7 +29,8 @@ export const SAFE_SYNC_POLICY: SyncPolicy = {
 
 /** The safe policy with an addon's changes merged into it, so that a partial change drops nothing; lists add up. */
 export function syncPolicyWith(changes: SyncPolicy = {}): SyncPolicy {
-  return mergeWith({}, SAFE_SYNC_POLICY, changes, (below: unknown, above: unknown) =>
+  const safe: SyncPolicy = structuredClone(SAFE_SYNC_POLICY);
+  return mergeWith(safe, changes, (below: unknown, above: unknown) =>
     Array.isArray(below) && Array.isArray(above) ? union(below, above) : undefined,
-  ) as SyncPolicy;
+  );
 }

@@ -29,7 +29,6 @@ export function validateSchema(schema: TObject, data: unknown): SchemaProblem[] 
 
 function compileValidator(schema: TObject): ValidateFunction {
   // Loaded here because it takes as long as rendering a small addon.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');
   return new Ajv({ allErrors: true, strict: false, verbose: true }).compile(closeSchema(schema) as object);
 }
@@ -48,7 +47,7 @@ function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String((error.params as { additionalProperty: string }).additionalProperty);
-      const known = Object.keys((error.parentSchema as TSchema)['properties'] ?? {});
+      const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
       return { kind: 'unknown', path: [...path, key], message: 'is not known', known };
     }
     case 'required': {
@@ -57,12 +56,23 @@ function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined
     }
     case 'enum': {
       const values = (error.params as { allowedValues: unknown[] }).allowedValues;
-      return { kind: 'invalid', path, message: `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}` };
+      return {
+        kind: 'invalid',
+        path,
+        message: `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+      };
     }
     case 'anyOf': {
-      const constants = ((error.schema as TSchema[] | undefined) ?? []).map((option) => option['const'] as unknown);
-      if (constants.some((value) => value === undefined)) return { kind: 'invalid', path, message: 'has none of the allowed forms' };
-      return { kind: 'invalid', path, message: `must be one of ${constants.map((value) => JSON.stringify(value)).join(', ')}` };
+      const constants = ((error.schema as TSchema[] | undefined) ?? []).map(
+        (option) => option['const'] as unknown,
+      );
+      if (constants.some((value) => value === undefined))
+        return { kind: 'invalid', path, message: 'has none of the allowed forms' };
+      return {
+        kind: 'invalid',
+        path,
+        message: `must be one of ${constants.map((value) => JSON.stringify(value)).join(', ')}`,
+      };
     }
     case 'const':
       return undefined;
@@ -75,7 +85,9 @@ function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined
 function actualType({ keyword, data }: ErrorObject): string {
   if (keyword !== 'type') return '';
   if (data === null) return ', not null';
-  return Array.isArray(data) ? ', not a list' : `, not ${typeof data === 'object' ? 'a map' : `a ${typeof data}`}`;
+  return Array.isArray(data)
+    ? ', not a list'
+    : `, not ${typeof data === 'object' ? 'a map' : `a ${typeof data}`}`;
 }
 
 function parsePointer(pointer: string, data: unknown): Path {

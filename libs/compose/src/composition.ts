@@ -60,7 +60,8 @@ export class Composition<T> {
       const slot: Slot | undefined = node.slot(String(step));
       if (slot === undefined) return undefined;
       const child = composedOf(slot.value);
-      if (index === path.length - 1 || child === undefined) return toProvenance(path.slice(0, index + 1), slot);
+      if (index === path.length - 1 || child === undefined)
+        return toProvenance(path.slice(0, index + 1), slot);
       node = child;
     }
     return undefined;

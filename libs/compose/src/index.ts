@@ -4,7 +4,17 @@ export { DirectiveError, parseDirectives } from './directives';
 export { ComposeError } from './errors';
 export type { ComposeErrorKind } from './errors';
 export { layer, withOrigin } from './layer';
-export type { Assertion, Field, Fields, Late, Layer, LayerDefinition, Origin, Position, Scope } from './layer';
+export type {
+  Assertion,
+  Field,
+  Fields,
+  Late,
+  Layer,
+  LayerDefinition,
+  Origin,
+  Position,
+  Scope,
+} from './layer';
 export { append, hidden, isMap, mergeBy, prepend, remove, replace, visible } from './operators';
 export { formatPath } from './path';
 export type { Path } from './path';

@@ -83,7 +83,7 @@ export function layer<T, Inputs = unknown>(
   fields: Fields<T, T, Inputs>,
   ...assertions: Assertion<T, Inputs>[]
 ): LayerDefinition<T> {
-  return { fields: fields as Readonly<Record<string, unknown>>, assertions };
+  return { fields: fields, assertions };
 }
 
 /** Places a layer definition: the origin is what provenance and errors name. */

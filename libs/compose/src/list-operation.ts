@@ -1,4 +1,5 @@
-import { isMap, ListOperation, Remove, Replace } from './operators';
+import { isMap, Remove, Replace } from './operators';
+import type { ListOperation } from './operators';
 
 type Element = Record<string, unknown>;
 
@@ -18,7 +19,9 @@ export function applyListOperation(
   const result = [...below];
   for (const item of items) {
     const wanted = keyOf(item, key);
-    const index = result.findIndex((element) => isMap(element) && wanted !== undefined && element[key] === wanted);
+    const index = result.findIndex(
+      (element) => isMap(element) && wanted !== undefined && element[key] === wanted,
+    );
     if (item instanceof Remove) {
       if (index >= 0) result.splice(index, 1);
     } else if (index < 0) {

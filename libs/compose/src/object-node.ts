@@ -105,7 +105,12 @@ export class ObjectNode {
         operations.push({ operation: field, origin });
       } else if (isMap(field)) {
         if (operations.length > 0) {
-          throw new ComposeError('list', path, (operations.at(-1) as { origin: Origin }).origin, 'changes a list, but the layers below give a map');
+          throw new ComposeError(
+            'list',
+            path,
+            (operations.at(-1) as { origin: Origin }).origin,
+            'changes a list, but the layers below give a map',
+          );
         }
         maps.push({ origin, fields: field });
       } else {
@@ -134,7 +139,12 @@ export class ObjectNode {
   ): Slot {
     const last = operations.at(-1) as { origin: Origin };
     if (base !== undefined && !Array.isArray(base.value)) {
-      throw new ComposeError('list', path, last.origin, 'changes a list, but the layers below give a single value');
+      throw new ComposeError(
+        'list',
+        path,
+        last.origin,
+        'changes a list, but the layers below give a single value',
+      );
     }
     const start = base === undefined ? [] : this.list(base.value as unknown[], 0, path, base.origin);
     const value = operations.reduce<readonly unknown[]>((below, { operation, origin }) => {
@@ -146,7 +156,11 @@ export class ObjectNode {
       const items = operation.items.map((item) =>
         item instanceof Remove || item instanceof Replace ? item : this.element(item, path, origin, 0),
       );
-      return applyListOperation(below, new ListOperation(operation.kind, items, operation.key), mergeElements);
+      return applyListOperation(
+        below,
+        new ListOperation(operation.kind, items, operation.key),
+        mergeElements,
+      );
     }, start);
     const lower = operations.slice(0, -1).map((step) => step.origin);
     const others = [...lower.reverse(), ...(base === undefined ? [] : [base.origin]), ...overridden];

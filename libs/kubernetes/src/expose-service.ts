@@ -71,11 +71,16 @@ function route(
     namespace: gateway.namespace,
     sectionName,
   };
-  return customResource('gateway.networking.k8s.io/v1', 'HTTPRoute', { name, namespace }, {
-    parentRefs: [parentRef],
-    hostnames: [`${host}.${domain}`],
-    rules: [rule],
-  });
+  return customResource(
+    'gateway.networking.k8s.io/v1',
+    'HTTPRoute',
+    { name, namespace },
+    {
+      parentRefs: [parentRef],
+      hostnames: [`${host}.${domain}`],
+      rules: [rule],
+    },
+  );
 }
 
 function policyPair(exposure: Exposure, { gateway }: ExposurePlatform): Manifest[] {

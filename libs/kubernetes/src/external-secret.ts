@@ -11,7 +11,11 @@ export interface ExternalSecretOptions {
   /** Keys of the Secret, each with the item and field that hold its value. */
   readonly data: Readonly<Record<string, { readonly item: string; readonly field: string }>>;
   /** Labels and text templates of the Secret, where it needs more than its keys. */
-  readonly template?: { readonly type?: string; readonly metadata?: object; readonly data?: Record<string, string> };
+  readonly template?: {
+    readonly type?: string;
+    readonly metadata?: object;
+    readonly data?: Record<string, string>;
+  };
 }
 
 /**
@@ -21,25 +25,32 @@ export interface ExternalSecretOptions {
  */
 export function externalSecret(options: ExternalSecretOptions): Manifest {
   const { name, namespace, store, data, template } = options;
-  return customResource('external-secrets.io/v1', 'ExternalSecret', { name, namespace }, {
-    refreshPolicy: 'Periodic',
-    refreshInterval: '1h0m0s',
-    secretStoreRef: { kind: 'ClusterSecretStore', name: store },
-    target: {
-      name,
-      creationPolicy: 'Owner',
-      deletionPolicy: 'Retain',
-      ...(template === undefined ? {} : { template: { engineVersion: 'v2', mergePolicy: 'Replace', ...template } }),
-    },
-    data: Object.entries(data).map(([secretKey, { item, field }]) => ({
-      secretKey,
-      remoteRef: {
-        key: item,
-        property: field,
-        conversionStrategy: 'Default',
-        decodingStrategy: 'None',
-        metadataPolicy: 'None',
+  return customResource(
+    'external-secrets.io/v1',
+    'ExternalSecret',
+    { name, namespace },
+    {
+      refreshPolicy: 'Periodic',
+      refreshInterval: '1h0m0s',
+      secretStoreRef: { kind: 'ClusterSecretStore', name: store },
+      target: {
+        name,
+        creationPolicy: 'Owner',
+        deletionPolicy: 'Retain',
+        ...(template === undefined
+          ? {}
+          : { template: { engineVersion: 'v2', mergePolicy: 'Replace', ...template } }),
       },
-    })),
-  });
+      data: Object.entries(data).map(([secretKey, { item, field }]) => ({
+        secretKey,
+        remoteRef: {
+          key: item,
+          property: field,
+          conversionStrategy: 'Default',
+          decodingStrategy: 'None',
+          metadataPolicy: 'None',
+        },
+      })),
+    },
+  );
 }

@@ -12,7 +12,7 @@ export { IssueError, remedyOf, sortIssues } from './issue';
 export type { Issue, Location } from './issue';
 export { ISSUE_CATALOGUE } from './issue-catalogue';
 export type { IssueCode, IssueKind } from './issue-catalogue';
-export { isName, NAME_PATTERN, RESERVED_ENVIRONMENTS } from './names';
+export { isName, NAME_PATTERN, RESERVED_ADDONS, RESERVED_ENVIRONMENTS } from './names';
 export { suggest } from './nearest';
 export { factCandidates, OVERLAY_EXTENSIONS, overlayCandidates, PRECEDENCE } from './precedence';
 export type { LayerLevel, LayerTarget } from './precedence';

@@ -63,12 +63,14 @@ export const ISSUE_CATALOGUE = {
   STR111: {
     title: 'Module exports no definition',
     why: 'The engine reads the default export of `src/index.ts` of an addon and of a TypeScript overlay.',
-    remedy: 'Add `export default defineAddon({ … })`, or `export default layer<Config>({ … })` in an overlay.',
+    remedy:
+      'Add `export default defineAddon({ … })`, or `export default layer<Config>({ … })` in an overlay.',
   },
   STR112: {
     title: 'Directive is not understood',
     why: 'A word that starts with `$patch`, `$append`, `$prepend` or `$merge` changes how lists and maps merge.',
-    remedy: 'Use `$patch: delete|replace|merge`, `$append: […]`, `$prepend: […]`, or `$merge: […]` with `$key`.',
+    remedy:
+      'Use `$patch: delete|replace|merge`, `$append: […]`, `$prepend: […]`, or `$merge: […]` with `$key`.',
   },
   STR113: {
     title: 'File cannot be read',

@@ -44,7 +44,10 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
       issue.code,
       issue.message,
     ].join('\0');
-  return [...issues].map((issue) => ({ issue, key: key(issue) })).sort(byKey).map(({ issue }) => issue);
+  return [...issues]
+    .map((issue) => ({ issue, key: key(issue) }))
+    .sort(byKey)
+    .map(({ issue }) => issue);
 }
 
 function byKey(a: { key: string }, b: { key: string }): number {

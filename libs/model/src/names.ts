@@ -11,3 +11,6 @@ export const isName = (text: string): boolean => NAME.test(text);
 
 /** Directories under environments/ that are not environments. */
 export const RESERVED_ENVIRONMENTS: readonly string[] = ['base', 'roles'];
+
+/** Names of Nx projects that an addon cannot have. */
+export const RESERVED_ADDONS: readonly string[] = ['platform', 'strata'];

@@ -53,5 +53,8 @@ export function overlayCandidates(addon: string, target: LayerTarget): string[] 
 
 /** The fact files that apply to a target with their levels, lowest precedence first. */
 export function factCandidates(target: LayerTarget): { file: string; level: LayerLevel['level'] }[] {
-  return PRECEDENCE.map(({ directory, factsFile, level }) => ({ file: `${directory(target)}/${factsFile}`, level }));
+  return PRECEDENCE.map(({ directory, factsFile, level }) => ({
+    file: `${directory(target)}/${factsFile}`,
+    level,
+  }));
 }

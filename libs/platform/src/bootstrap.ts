@@ -22,7 +22,11 @@ export const BOOTSTRAP = 'bootstrap';
  * syncs the AppProjects and, in a later wave, the ApplicationSets of the addons; never the predicted Applications,
  * values and manifests beside them.
  */
-export function bootstrapApplicationSet({ projects, addons, applicationSet: fileName }: BootstrapPaths): Manifest {
+export function bootstrapApplicationSet({
+  projects,
+  addons,
+  applicationSet: fileName,
+}: BootstrapPaths): Manifest {
   return applicationSet({
     name: BOOTSTRAP,
     generators: [{ selector: { matchLabels: { [IDENTITY_LABELS.role]: 'control-plane' } }, values: {} }],
@@ -32,7 +36,10 @@ export function bootstrapApplicationSet({ projects, addons, applicationSet: file
         targetRevision: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryRevision),
       };
       return {
-        metadata: { name: `${parameters.name}-${BOOTSTRAP}`, labels: { 'app.kubernetes.io/name': BOOTSTRAP } },
+        metadata: {
+          name: `${parameters.name}-${BOOTSTRAP}`,
+          labels: { 'app.kubernetes.io/name': BOOTSTRAP },
+        },
         spec: {
           project: 'default',
           sources: [

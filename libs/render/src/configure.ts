@@ -28,7 +28,11 @@ const COMPOSE_CODES: Readonly<Record<ComposeErrorKind, IssueCode>> = {
 };
 
 /** Composes an addon's layers for one cluster and checks the result against the addon's schema. */
-export function configure(addon: Addon, layers: readonly Layer[], { cluster, facts }: ClusterTarget): Configuration {
+export function configure(
+  addon: Addon,
+  layers: readonly Layer[],
+  { cluster, facts }: ClusterTarget,
+): Configuration {
   const composition = compose<CommonConfig>(layers, { cluster, facts });
   const { data, problems } = composition.evaluate();
   if (problems.length > 0) return { issues: problems.map(describeProblem) };
@@ -59,10 +63,16 @@ function checkConfig(addon: Addon, composition: Composition<CommonConfig>, data:
   return validateSchema(addon.schema, data).map(({ kind, path, message, known }) => {
     const subject = formatPath(path);
     const winner = composition.provenance(path)?.winner ?? composition.provenance(path.slice(0, -1))?.winner;
-    const location = winner === undefined ? { file: `libs/addons/${addon.name}/src/defaults.ts` } : locationOf(winner, path);
+    const location =
+      winner === undefined ? { file: `libs/addons/${addon.name}/src/defaults.ts` } : locationOf(winner, path);
     if (kind === 'unknown') {
       const remedy = suggest(String(path.at(-1)), known ?? []);
-      return { code: 'STR306', message: `${addon.name} has no key ${subject}`, location, remedy: remedy || undefined };
+      return {
+        code: 'STR306',
+        message: `${addon.name} has no key ${subject}`,
+        location,
+        remedy: remedy || undefined,
+      };
     }
     if (kind === 'missing') return { code: 'STR308', message: `${addon.name} needs ${subject}`, location };
     return { code: 'STR307', message: `${subject} ${message}`, location };

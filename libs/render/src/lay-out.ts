@@ -1,5 +1,12 @@
 import type { Manifest } from '@strata/kubernetes';
 
+/** One file of the output. */
+export interface OutputFile {
+  /** Path from the workspace root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The directory that holds all output. */
 export const RENDERED = 'rendered';
 
@@ -27,5 +34,8 @@ export const FILES = {
  */
 export function manifestFileName({ kind, metadata: { name, namespace } }: Manifest): string {
   const parts = [kind, ...(namespace === undefined ? [] : [namespace]), name];
-  return `${parts.join('.').toLowerCase().replace(/[^a-z0-9._-]/g, '_')}.yaml`;
+  return `${parts
+    .join('.')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]/g, '_')}.yaml`;
 }

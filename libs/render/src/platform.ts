@@ -67,7 +67,9 @@ function buildTarget(
   const facts = composeFacts({ environment, cluster: name, role: file.role }, source, layerOf, issues);
   if (facts === undefined) return undefined;
   const target = { environment, cluster: name, role: file.role };
-  const factFiles = factCandidates(target).flatMap((candidate) => (layerOf(candidate.file) === undefined ? [] : [candidate.file]));
+  const factFiles = factCandidates(target).flatMap((candidate) =>
+    layerOf(candidate.file) === undefined ? [] : [candidate.file],
+  );
   const { role, server, host, network } = file;
   const cluster: Cluster = {
     name,
@@ -82,7 +84,12 @@ function buildTarget(
   return { cluster, facts, factFiles };
 }
 
-function* checkCluster(source: Layer, environment: string, name: string, inventory: Inventory): Generator<Issue> {
+function* checkCluster(
+  source: Layer,
+  environment: string,
+  name: string,
+  inventory: Inventory,
+): Generator<Issue> {
   const { fields, origin } = source;
   for (const problem of validateSchema(CLUSTER_SCHEMA, fields)) {
     yield describeProblem(problem, locationOf(origin, problem.path));
@@ -90,14 +97,24 @@ function* checkCluster(source: Layer, environment: string, name: string, invento
   const { role, host } = fields;
   if (typeof role === 'string' && !inventory.roles.includes(role)) {
     const remedy = suggest(role, inventory.roles);
-    yield { code: 'STR204', message: `the role "${role}" is not known`, location: locationOf(origin, ['role']), remedy };
+    yield {
+      code: 'STR204',
+      message: `the role "${role}" is not known`,
+      location: locationOf(origin, ['role']),
+      remedy,
+    };
   }
   const neighbours = inventory.clusters
     .filter((cluster) => cluster.environment === environment && cluster.name !== name)
     .map((cluster) => cluster.name);
   if (typeof host === 'string' && !neighbours.includes(host)) {
     const message = `the host cluster "${host}" is not in the environment ${environment}`;
-    yield { code: 'STR206', message, location: locationOf(origin, ['host']), remedy: suggest(host, neighbours) || undefined };
+    yield {
+      code: 'STR206',
+      message,
+      location: locationOf(origin, ['host']),
+      remedy: suggest(host, neighbours) || undefined,
+    };
   }
 }
 
@@ -114,10 +131,15 @@ function composeFacts(
   const composition = compose<Facts>(layers);
   const { data, problems } = composition.evaluate();
   for (const { message, origin, path } of problems) {
-    issues.push({ code: 'STR304', message: `${formatPath(path)} ${message}`, location: locationOf(origin, path) });
+    issues.push({
+      code: 'STR304',
+      message: `${formatPath(path)} ${message}`,
+      location: locationOf(origin, path),
+    });
   }
   const invalid = validateSchema(FACTS_SCHEMA, data);
-  for (const problem of invalid) issues.push(describeFact(problem, composition.provenance(problem.path)?.winner, target.cluster));
+  for (const problem of invalid)
+    issues.push(describeFact(problem, composition.provenance(problem.path)?.winner, target.cluster));
   return problems.length + invalid.length === 0 ? data : undefined;
 }
 

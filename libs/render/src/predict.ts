@@ -1,7 +1,13 @@
 import { selectorOf } from '@strata/addon';
 import type { Addon } from '@strata/addon';
 import { application, applicationSet, parametersOf, syncPolicyWith } from '@strata/argocd';
-import type { ApplicationSource, ApplicationTemplate, ClusterGenerator, ClusterParameters, MissingParameter } from '@strata/argocd';
+import type {
+  ApplicationSource,
+  ApplicationTemplate,
+  ClusterGenerator,
+  ClusterParameters,
+  MissingParameter,
+} from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
 import type { Cluster } from '@strata/model';
@@ -78,7 +84,11 @@ export function predictApplicationSet(addon: Addon, deployments: readonly Deploy
     labels: { 'app.kubernetes.io/part-of': addon.project },
     generators: generatorsOf(addon, deployments),
     template: (parameters) =>
-      applicationTemplate(addon, deployments.some(({ hasManifests }) => hasManifests), parameters),
+      applicationTemplate(
+        addon,
+        deployments.some(({ hasManifests }) => hasManifests),
+        parameters,
+      ),
   });
 }
 
@@ -103,7 +113,10 @@ export function predictApplication(
 function generatorsOf(addon: Addon, deployments: readonly Deployment[]): ClusterGenerator[] {
   const selector = selectorOf(addon.placement);
   const narrowed = (labels: Record<string, string>, version: string | undefined): ClusterGenerator => ({
-    selector: Object.keys(labels).length === 0 ? selector : { ...selector, matchLabels: { ...selector.matchLabels, ...labels } },
+    selector:
+      Object.keys(labels).length === 0
+        ? selector
+        : { ...selector, matchLabels: { ...selector.matchLabels, ...labels } },
     values: version === undefined ? {} : { [VERSION]: version },
   });
   const [first] = deployments;
@@ -113,7 +126,8 @@ function generatorsOf(addon: Addon, deployments: readonly Deployment[]): Cluster
     const inEnvironment = deployments.filter(({ cluster }) => cluster.environment === environment);
     const [{ version }] = inEnvironment as [Deployment];
     const byEnvironment = { [IDENTITY_LABELS.environment]: environment };
-    if (inEnvironment.every((deployment) => deployment.version === version)) return [narrowed(byEnvironment, version)];
+    if (inEnvironment.every((deployment) => deployment.version === version))
+      return [narrowed(byEnvironment, version)];
     return inEnvironment.map((deployment) =>
       narrowed({ ...byEnvironment, [IDENTITY_LABELS.name]: deployment.cluster.name }, deployment.version),
     );

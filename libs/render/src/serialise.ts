@@ -36,7 +36,8 @@ function orderKeys(value: unknown): unknown {
         .map(([key, field]) => [key, orderKeys(field)]),
     );
   }
-  const isPlain = typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value);
+  const isPlain =
+    typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value);
   if (!isPlain) throw new UnserialisableError(`a ${typeof value} cannot be written as YAML`);
   return value;
 }

@@ -49,7 +49,11 @@ export function readYamlLayer(text: string, file: string, name: string): YamlRea
   return toLayer(document, { name, file, locate }, locate);
 }
 
-function toLayer(document: Document, origin: Layer['origin'], locate: (path: Path) => Position | undefined): YamlReading {
+function toLayer(
+  document: Document,
+  origin: Layer['origin'],
+  locate: (path: Path) => Position | undefined,
+): YamlReading {
   const { file } = origin;
   try {
     const data = (document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}) as Record<string, unknown>;
@@ -57,16 +61,25 @@ function toLayer(document: Document, origin: Layer['origin'], locate: (path: Pat
     return { layer: withOrigin({ fields, assertions: [] }, origin), issues: [] };
   } catch (error) {
     if (error instanceof DirectiveError) {
-      return { issues: [{ code: 'STR112', message: error.message, location: { file, ...locate(error.path) } }] };
+      return {
+        issues: [{ code: 'STR112', message: error.message, location: { file, ...locate(error.path) } }],
+      };
     }
     if (error instanceof ReferenceError) {
-      return { issues: [{ code: 'STR104', message: 'aliases expand too far', location: { file, line: 1, column: 1 } }] };
+      return {
+        issues: [
+          { code: 'STR104', message: 'aliases expand too far', location: { file, line: 1, column: 1 } },
+        ],
+      };
     }
     throw error;
   }
 }
 
-function toIssue(problem: YAMLError, issueAt: (code: IssueCode, message: string, offset: number) => Issue): Issue {
+function toIssue(
+  problem: YAMLError,
+  issueAt: (code: IssueCode, message: string, offset: number) => Issue,
+): Issue {
   const message = problem.message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return issueAt(YAML_CODES[problem.code] ?? 'STR101', lowerFirst(message), problem.pos[0]);
 }
@@ -77,7 +90,10 @@ const isEmpty = (node: Node): boolean => isScalar(node) && node.value === null;
 
 const startOf = (node: Node): number => node.range?.[0] ?? 0;
 
-function checkNodes(document: Document, issueAt: (code: IssueCode, message: string, offset: number) => Issue): Issue[] {
+function checkNodes(
+  document: Document,
+  issueAt: (code: IssueCode, message: string, offset: number) => Issue,
+): Issue[] {
   const issues: Issue[] = [];
   visit(document, {
     Pair(_, pair: Pair) {
@@ -93,7 +109,9 @@ function checkNodes(document: Document, issueAt: (code: IssueCode, message: stri
       if (typeof value !== 'number') return;
       const isLossy = Number.isInteger(value) && !Number.isSafeInteger(value);
       if (isLossy || !Number.isFinite(value)) {
-        issues.push(issueAt('STR108', `the number ${node.source ?? ''} cannot be represented`, startOf(node)));
+        issues.push(
+          issueAt('STR108', `the number ${node.source ?? ''} cannot be represented`, startOf(node)),
+        );
       }
     },
   });

@@ -37,7 +37,10 @@ export function expectGoldenTree(actual: ReadonlyMap<string, string>, directory:
 export function expectGolden(addon: Addon, sourceDirectory: string, options?: ReferenceOptions): void {
   const { files, issues } = renderReference(addon, options);
   expect(issues).toEqual([]);
-  expectGoldenTree(new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), join(dirname(sourceDirectory), 'golden'));
+  expectGoldenTree(
+    new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    join(dirname(sourceDirectory), 'golden'),
+  );
 }
 
 function writeTree(files: ReadonlyMap<string, string>, directory: string): void {

@@ -9,7 +9,12 @@ export const REFERENCE_FACTS: Facts = {
   replicas: 2,
   acme: { email: 'lab@example.com', server: 'https://acme.example.com/directory', issuer: 'lab-issuer' },
   secretStore: { name: 'lab-store', connectHost: 'http://connect.lab.svc:8080', vault: 'lab' },
-  gateway: { className: 'nginx', name: 'platform', namespace: 'nginx-gateway', certificateSecret: 'wildcard-tls' },
+  gateway: {
+    className: 'nginx',
+    name: 'platform',
+    namespace: 'nginx-gateway',
+    certificateSecret: 'wildcard-tls',
+  },
   storage: {
     server: '192.0.2.5',
     configPath: '/export/config',

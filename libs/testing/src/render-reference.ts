@@ -21,15 +21,18 @@ export interface ReferenceRendering {
   readonly files: ReadonlyMap<string, string>;
   readonly issues: readonly Issue[];
   /** The objects on a cluster, `lab` unless named; read back from the rendered files. */
-  manifests(cluster?: string): Manifest[];
+  readonly manifests: (cluster?: string) => Manifest[];
   /** The object of a kind and name. @throws Error where there is none */
-  manifest(kind: string, name: string, cluster?: string): Manifest;
+  readonly manifest: (kind: string, name: string, cluster?: string) => Manifest;
   /** The values for the chart on a cluster. */
-  values(cluster?: string): Values;
+  readonly values: (cluster?: string) => Values;
 }
 
 /** Renders an addon on the reference platform, in memory. */
-export function renderReference(addon: Addon, { overlay, labels }: ReferenceOptions = {}): ReferenceRendering {
+export function renderReference(
+  addon: Addon,
+  { overlay, labels }: ReferenceOptions = {},
+): ReferenceRendering {
   const definition: LayerDefinition = { fields: overlay ?? {}, assertions: [] };
   const overlayFile = `environments/base/addons/${addon.name}.yaml`;
   const layer = withOrigin(definition, { name: 'test overlay', file: overlayFile });
@@ -47,14 +50,18 @@ export function renderReference(addon: Addon, { overlay, labels }: ReferenceOpti
   const below = (path: string): string => path.slice(root.length);
   const manifests = (cluster = 'lab'): Manifest[] => {
     const directory = below(`${clusterDirectory(addon.name, cluster)}/${FILES.manifests}/`);
-    return [...files].flatMap(([path, text]) => (path.startsWith(directory) ? [parse(text) as Manifest] : []));
+    return [...files].flatMap(([path, text]) =>
+      path.startsWith(directory) ? [parse(text) as Manifest] : [],
+    );
   };
   return {
     files,
     issues: rendering.issues,
     manifests,
     manifest: (kind, name, cluster) => {
-      const found = manifests(cluster).find((object) => object.kind === kind && object.metadata.name === name);
+      const found = manifests(cluster).find(
+        (object) => object.kind === kind && object.metadata.name === name,
+      );
       if (found === undefined) throw new Error(`no ${kind} ${name}`);
       return found;
     },

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isName, OVERLAY_EXTENSIONS, RESERVED_ENVIRONMENTS, suggest } from '@strata/model';
+import { isName, OVERLAY_EXTENSIONS, RESERVED_ADDONS, RESERVED_ENVIRONMENTS, suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { Inventory } from '@strata/render';
 import { isInside } from './workspace-path';
@@ -14,9 +14,6 @@ export interface Discovery {
   readonly overlays: ReadonlyMap<string, readonly string[]>;
   readonly issues: readonly Issue[];
 }
-
-/** Names of Nx projects that an addon cannot have. */
-export const RESERVED_ADDONS: readonly string[] = ['platform', 'strata'];
 
 /** Lists the environments, roles, clusters, addons and overlays of a workspace. */
 export function discover(root: string): Discovery {
@@ -40,7 +37,12 @@ export function discover(root: string): Discovery {
   const addons = walk.directories('libs/addons');
   walk.checkAddons(addons);
   walk.checkClusterNames(clusters);
-  return { inventory: { environments, roles, clusters }, addons, overlays: walk.overlays, issues: walk.issues };
+  return {
+    inventory: { environments, roles, clusters },
+    addons,
+    overlays: walk.overlays,
+    issues: walk.issues,
+  };
 }
 
 class Walk {
@@ -61,7 +63,11 @@ class Walk {
       if (name.startsWith('.')) continue;
       if (isDirectory !== directories) this.unexpected(`${path}/${name}`);
       else if (!isName(name)) {
-        this.issues.push({ code: 'STR201', message: `"${name}" is not a valid name`, location: { file: `${path}/${name}` } });
+        this.issues.push({
+          code: 'STR201',
+          message: `"${name}" is not a valid name`,
+          location: { file: `${path}/${name}` },
+        });
       }
     }
   }
@@ -72,10 +78,15 @@ class Walk {
     for (const { name, isDirectory } of this.entries(path)) {
       if (name === definition) isDefined = true;
       else if (name === 'addons' && isDirectory) this.readOverlays(`${path}/addons`);
-      else if (!name.startsWith('.') && name !== 'README.md' && !others.includes(name)) this.unexpected(`${path}/${name}`);
+      else if (!name.startsWith('.') && name !== 'README.md' && !others.includes(name))
+        this.unexpected(`${path}/${name}`);
     }
     if (!isDefined) {
-      this.issues.push({ code: 'STR202', message: `${path} has no ${definition}`, location: { file: `${path}/${definition}` } });
+      this.issues.push({
+        code: 'STR202',
+        message: `${path} has no ${definition}`,
+        location: { file: `${path}/${definition}` },
+      });
     }
   }
 
@@ -85,14 +96,23 @@ class Walk {
       if (!isName(addon) || RESERVED_ADDONS.includes(addon)) {
         this.issues.push({ code: 'STR201', message: `"${addon}" cannot name an addon`, location: { file } });
       } else if (!existsSync(join(this.root, file, 'src/index.ts'))) {
-        this.issues.push({ code: 'STR202', message: `${file} has no src/index.ts`, location: { file: `${file}/src/index.ts` } });
+        this.issues.push({
+          code: 'STR202',
+          message: `${file} has no src/index.ts`,
+          location: { file: `${file}/src/index.ts` },
+        });
       }
     }
     for (const [addon, files] of this.overlays) {
       if (addons.includes(addon)) continue;
       const remedy = suggest(addon, addons) || undefined;
       for (const file of files) {
-        this.issues.push({ code: 'STR207', message: `there is no addon "${addon}"`, location: { file }, remedy });
+        this.issues.push({
+          code: 'STR207',
+          message: `there is no addon "${addon}"`,
+          location: { file },
+          remedy,
+        });
       }
     }
   }
@@ -103,7 +123,12 @@ class Walk {
       const other = seen.get(name);
       const file = `environments/${environment}/clusters/${name}/cluster.yaml`;
       if (other === undefined) seen.set(name, environment);
-      else this.issues.push({ code: 'STR205', message: `the cluster ${name} also stands in the environment ${other}`, location: { file } });
+      else
+        this.issues.push({
+          code: 'STR205',
+          message: `the cluster ${name} also stands in the environment ${other}`,
+          location: { file },
+        });
     }
   }
 
@@ -132,7 +157,11 @@ class Walk {
       .filter(({ name }) => {
         if (isInside(this.root, join(directory, name))) return true;
         const file = `${path}/${name}`;
-        this.issues.push({ code: 'STR106', message: `${file} is a link that leaves the workspace`, location: { file } });
+        this.issues.push({
+          code: 'STR106',
+          message: `${file} is a link that leaves the workspace`,
+          location: { file },
+        });
         return false;
       })
       .map((entry) => ({ name: entry.name, isDirectory: isDirectory(entry, directory) }))
@@ -140,6 +169,9 @@ class Walk {
   }
 }
 
-function isDirectory(entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean }, parent: string): boolean {
+function isDirectory(
+  entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
+  parent: string,
+): boolean {
   return entry.isDirectory() || (entry.isSymbolicLink() && existsSync(join(parent, entry.name, '.')));
 }

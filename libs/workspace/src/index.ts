@@ -1,9 +1,11 @@
 export { applyChanges } from './apply';
-export { discover, RESERVED_ADDONS } from './discover';
+export { discover } from './discover';
 export type { Discovery } from './discover';
 export { LayerStore } from './layer-store';
 export { makePlan } from './plan';
 export type { Change, Plan } from './plan';
+export { checkProject, countChanges, driftOf, renderProject, sourceReader } from './run-project';
+export type { ProjectRun } from './run-project';
 export { PLATFORM_PROJECT, Workspace } from './workspace';
 export type { ProjectRendering } from './workspace';
 export { findWorkspaceRoot, toWorkspacePath } from './workspace-path';

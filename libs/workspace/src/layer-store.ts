@@ -40,7 +40,9 @@ export class LayerStore {
     const loaded = loadDefaultExport(this.root, file);
     if ('issues' in loaded) return this.fail(file, loaded.issues);
     if (!isLayerDefinition(loaded.value)) {
-      return this.fail(file, [{ code: 'STR111', message: `${file} has no layer as its default export`, location: { file } }]);
+      return this.fail(file, [
+        { code: 'STR111', message: `${file} has no layer as its default export`, location: { file } },
+      ]);
     }
     return withOrigin(loaded.value, { name: file, file, locate: locateInTypeScript(text) });
   }

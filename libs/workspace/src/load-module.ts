@@ -6,7 +6,6 @@ import type { Issue } from '@strata/model';
 export function loadDefaultExport(root: string, file: string): { value: unknown } | { issues: Issue[] } {
   const path = join(root, file);
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the file is known at run time only
     return { value: (require(path) as { default?: unknown }).default };
   } catch (error) {
     const syntax = syntaxIssues(path, file);
@@ -16,7 +15,6 @@ export function loadDefaultExport(root: string, file: string): { value: unknown 
 
 /** Syntax errors by the TypeScript compiler, which is loaded only when a file failed. */
 function syntaxIssues(path: string, file: string): Issue[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
   const ts = require('typescript') as typeof import('typescript');
   const source = readFileSync(path, 'utf8');
   const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true, fileName: path });
@@ -29,8 +27,14 @@ function syntaxIssues(path: string, file: string): Issue[] {
 }
 
 function evaluationIssue(error: Error, file: string): Issue {
-  const frame = [...(error.stack ?? '').matchAll(/([^\s()]+):(\d+):(\d+)/g)].find(([, path]) => path?.endsWith(file));
+  const frame = [...(error.stack ?? '').matchAll(/([^\s()]+):(\d+):(\d+)/g)].find(([, path]) =>
+    path?.endsWith(file),
+  );
   const position = frame === undefined ? {} : { line: Number(frame[2]), column: Number(frame[3]) };
   const [message = 'unknown error'] = error.message.split('\n');
-  return { code: 'STR110', message: `${file} fails while it is loaded: ${message}`, location: { file, ...position } };
+  return {
+    code: 'STR110',
+    message: `${file} fails while it is loaded: ${message}`,
+    location: { file, ...position },
+  };
 }

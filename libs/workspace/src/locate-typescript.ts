@@ -6,14 +6,17 @@ import type * as TypeScript from 'typescript';
  * enclosing property when the value is computed. The compiler is loaded at the first question.
  */
 export function locateInTypeScript(text: string): (path: Path) => Position | undefined {
-  let literal: { ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression } | undefined;
+  let literal:
+    | { ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression }
+    | undefined;
   return (path) => {
     literal ??= parse(text);
     const { ts, source, root } = literal;
     let node: TypeScript.Node | undefined = root;
     let found: TypeScript.Node | undefined = root;
     for (const step of path) {
-      const property: TypeScript.Node | undefined = node === undefined ? undefined : propertyAt(ts, node, step);
+      const property: TypeScript.Node | undefined =
+        node === undefined ? undefined : propertyAt(ts, node, step);
       if (property === undefined) break;
       found = property;
       node = ts.isPropertyAssignment(property) ? property.initializer : property;
@@ -24,8 +27,11 @@ export function locateInTypeScript(text: string): (path: Path) => Position | und
   };
 }
 
-function parse(text: string): NonNullable<{ ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression }> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+function parse(text: string): NonNullable<{
+  ts: typeof TypeScript;
+  source: TypeScript.SourceFile;
+  root?: TypeScript.ObjectLiteralExpression;
+}> {
   const ts = require('typescript') as typeof TypeScript;
   const source = ts.createSourceFile('layer.ts', text, ts.ScriptTarget.ES2022, false);
   let root: TypeScript.ObjectLiteralExpression | undefined;
@@ -41,7 +47,11 @@ function parse(text: string): NonNullable<{ ts: typeof TypeScript; source: TypeS
   return { ts, source, root };
 }
 
-function propertyAt(ts: typeof TypeScript, node: TypeScript.Node, step: string | number): TypeScript.Node | undefined {
+function propertyAt(
+  ts: typeof TypeScript,
+  node: TypeScript.Node,
+  step: string | number,
+): TypeScript.Node | undefined {
   if (ts.isCallExpression(node)) {
     const [argument] = node.arguments;
     return argument === undefined ? undefined : propertyAt(ts, argument, step);
@@ -50,6 +60,8 @@ function propertyAt(ts: typeof TypeScript, node: TypeScript.Node, step: string |
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   return node.properties.find((property) => {
     const { name } = property;
-    return name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === String(step);
+    return (
+      name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === String(step)
+    );
   });
 }

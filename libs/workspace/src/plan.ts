@@ -32,7 +32,9 @@ export interface Plan {
 export function makePlan(root: string, directories: readonly string[], files: readonly OutputFile[]): Plan {
   const issues: Issue[] = directories.flatMap((directory) => checkLinksTo(root, directory));
   if (issues.length > 0) return { changes: [], unchanged: 0, issues };
-  const onDisk = new Map(directories.flatMap((directory) => listFiles(root, directory, issues)).map((path) => [path, true]));
+  const onDisk = new Map(
+    directories.flatMap((directory) => listFiles(root, directory, issues)).map((path) => [path, true]),
+  );
   const changes: Change[] = [];
   let unchanged = 0;
   for (const { path, text } of files) {
@@ -57,7 +59,11 @@ function checkLinksTo(root: string, directory: string): Issue[] {
   return link === undefined ? [] : [linkIssue(link)];
 }
 
-const linkIssue = (path: string): Issue => ({ code: 'STR503', message: `${path} is a symbolic link`, location: { file: path } });
+const linkIssue = (path: string): Issue => ({
+  code: 'STR503',
+  message: `${path} is a symbolic link`,
+  location: { file: path },
+});
 
 function listFiles(root: string, directory: string, issues: Issue[]): string[] {
   if (lstatSync(join(root, directory), { throwIfNoEntry: false }) === undefined) return [];

@@ -9,13 +9,21 @@ export function readText(root: string, file: string): { text: string } | { issue
     bytes = readFileSync(join(root, file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { issue: { code: 'STR113', message: `${file} cannot be read (${code ?? 'unknown error'})`, location: { file } } };
+    return {
+      issue: {
+        code: 'STR113',
+        message: `${file} cannot be read (${code ?? 'unknown error'})`,
+        location: { file },
+      },
+    };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const { line, column } = firstInvalidByte(bytes);
-    return { issue: { code: 'STR103', message: `${file} is not UTF-8 text`, location: { file, line, column } } };
+    return {
+      issue: { code: 'STR103', message: `${file} is not UTF-8 text`, location: { file, line, column } },
+    };
   }
 }
 

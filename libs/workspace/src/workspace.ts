@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { findDuplicates } from '@strata/checks';
 import type { Issue } from '@strata/model';
 import { bootstrapApplicationSet, platformProjects } from '@strata/platform';
-import { addonDirectory, BOOTSTRAP_DIRECTORY, buildPlatform, FILES, RENDERED, renderAddon, serialise } from '@strata/render';
+import {
+  addonDirectory,
+  BOOTSTRAP_DIRECTORY,
+  buildPlatform,
+  FILES,
+  RENDERED,
+  renderAddon,
+  serialise,
+} from '@strata/render';
 import type { AddonSource, Claim, OutputFile, Platform } from '@strata/render';
 import { discover } from './discover';
 import type { Discovery } from './discover';
@@ -83,7 +91,12 @@ export class Workspace {
     if ('issues' in source) return { directories, files: [], issues: source.issues, claims: [] };
     const { files, issues, claims } = renderAddon(source, this.platform.targets, this.layers.get);
     const unreadable = this.layers.issues(source.overlays);
-    return { directories, files: unreadable.length > 0 ? [] : files, issues: [...unreadable, ...issues], claims };
+    return {
+      directories,
+      files: unreadable.length > 0 ? [] : files,
+      issues: [...unreadable, ...issues],
+      claims,
+    };
   }
 
   /** The platform owns the bootstrap, and every directory of an addon that exists no more. */
@@ -92,11 +105,18 @@ export class Workspace {
     const sources = this.discovery.addons.map((name) => this.addon(name));
     const addons = sources.flatMap((source) => ('issues' in source ? [] : [source.addon]));
     if (addons.length < sources.length) return { directories, files: [], issues: [], claims: [] };
-    const paths = { projects: `${BOOTSTRAP_DIRECTORY}/projects`, addons: `${RENDERED}/addons`, applicationSet: FILES.applicationSet };
+    const paths = {
+      projects: `${BOOTSTRAP_DIRECTORY}/projects`,
+      addons: `${RENDERED}/addons`,
+      applicationSet: FILES.applicationSet,
+    };
     const repositories = this.platform.targets.map(({ facts }) => facts.repository.url);
     const projects = platformProjects(addons, repositories);
     const files = [
-      { path: `${BOOTSTRAP_DIRECTORY}/${FILES.applicationSet}`, text: serialise(bootstrapApplicationSet(paths), ['libs/platform/src/bootstrap.ts']) },
+      {
+        path: `${BOOTSTRAP_DIRECTORY}/${FILES.applicationSet}`,
+        text: serialise(bootstrapApplicationSet(paths), ['libs/platform/src/bootstrap.ts']),
+      },
       ...projects.map((project) => ({
         path: `${paths.projects}/${project.metadata.name}.yaml`,
         text: serialise(project, ['libs/platform/src/bootstrap.ts', 'libs/addons/*/src/index.ts']),

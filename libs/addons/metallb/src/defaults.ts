@@ -6,7 +6,10 @@ export const defaults = layer<MetallbConfig>({
   version: '0.16.1',
   pools: {
     default: { addresses: ({ cluster }) => [cluster.network.loadBalancerPool ?? ''], autoAssign: true },
-    gateway: { addresses: ({ cluster }) => [`${cluster.network.gatewayAddress ?? ''}/32`], autoAssign: false },
+    gateway: {
+      addresses: ({ cluster }) => [`${cluster.network.gatewayAddress ?? ''}/32`],
+      autoAssign: false,
+    },
   },
   values: {
     speaker: { frr: { enabled: false } },

@@ -13,7 +13,12 @@ const API = 'metallb.io/v1beta1';
  */
 export function manifests({ config }: AddonContext<MetallbConfig>, namespace: string): Manifest[] {
   const pools = Object.entries(config.pools).map(([name, { addresses, autoAssign }]) =>
-    customResource(API, 'IPAddressPool', { name, namespace }, { addresses, autoAssign, avoidBuggyIPs: false }),
+    customResource(
+      API,
+      'IPAddressPool',
+      { name, namespace },
+      { addresses, autoAssign, avoidBuggyIPs: false },
+    ),
   );
   const advertisement = customResource(
     API,

@@ -9,7 +9,9 @@ export const schema = Type.Object({
     Type.String(),
     Type.Object({
       addresses: Type.Array(Type.String(), { description: 'CIDRs or `first-last` ranges.', minItems: 1 }),
-      autoAssign: Type.Boolean({ description: 'Whether a Service that names no pool may get an address from it.' }),
+      autoAssign: Type.Boolean({
+        description: 'Whether a Service that names no pool may get an address from it.',
+      }),
     }),
     { description: 'Address pools by name, announced in layer 2.' },
   ),

@@ -1,0 +1,16 @@
+import type { Addon } from '@strata/addon';
+import type { Origin } from '@strata/compose';
+
+/** What is known of an addon before it is rendered. */
+export interface AddonSource {
+  readonly addon: Addon;
+  /** The folder under libs/addons/. */
+  readonly folder: string;
+  /** Where the defaults stand. */
+  readonly defaultsOrigin: Origin;
+  /** The overlay files that exist for it. */
+  readonly overlays: readonly string[];
+}
+
+/** The file that an addon's definition stands in. */
+export const indexFile = (folder: string): string => `libs/addons/${folder}/src/index.ts`;

@@ -1,0 +1,69 @@
+import type { MissingParameter } from '@strata/argocd';
+import type { Issue } from '@strata/model';
+import { indexFile } from './addon-source';
+import type { AddonSource } from './addon-source';
+import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
+import type { OutputFile } from './lay-out';
+import { predictApplication, predictApplicationSet } from './predict';
+import type { ClusterRendering } from './render-on-cluster';
+import { serialise, UnserialisableError } from './serialise';
+
+/**
+ * The files of an addon: its ApplicationSet, and for every cluster the predicted Application, the values of the
+ * chart, and one file per object.
+ */
+export function layOutAddon(
+  { addon, folder, defaultsOrigin }: AddonSource,
+  renderings: readonly ClusterRendering[],
+): { files: OutputFile[]; issues: Issue[] } {
+  const location = { file: indexFile(folder) };
+  const definition = [...new Set([location.file, defaultsOrigin.file])];
+  const output = new Output(location.file);
+  const deployments = renderings.map(({ deployment }) => deployment);
+  const applicationSet = predictApplicationSet(addon, deployments);
+  output.put(`${addonDirectory(folder)}/${FILES.applicationSet}`, applicationSet, definition);
+  for (const { target, deployment, config, manifests, sources } of renderings) {
+    const { name } = target.cluster;
+    const directory = clusterDirectory(folder, name);
+    const all = [...new Set([location.file, ...sources])];
+    const report = ({ kind, key }: MissingParameter): void => {
+      const message = `${name} has no ${kind} ${key}, which the template of ${folder} reads`;
+      output.issues.push({ code: 'STR406', message, location });
+    };
+    output.put(
+      `${directory}/${FILES.application}`,
+      predictApplication(addon, deployment, report),
+      definition,
+    );
+    if (addon.chart !== undefined) output.put(`${directory}/${FILES.values}`, config.values ?? {}, all);
+    for (const manifest of manifests) {
+      output.put(`${directory}/${FILES.manifests}/${manifestFileName(manifest)}`, manifest, all);
+    }
+  }
+  return { files: output.files, issues: output.issues };
+}
+
+/** Collects files; a path that is used twice or a value that YAML cannot hold is an issue. */
+class Output {
+  readonly issues: Issue[] = [];
+  private readonly texts = new Map<string, string>();
+
+  constructor(private readonly definitionFile: string) {}
+
+  get files(): OutputFile[] {
+    return [...this.texts].map(([path, text]) => ({ path, text }));
+  }
+
+  put(path: string, data: unknown, sources: readonly string[]): void {
+    const location = { file: this.definitionFile };
+    if (this.texts.has(path)) {
+      this.issues.push({ code: 'STR403', message: `${path} would be written twice`, location });
+    }
+    try {
+      this.texts.set(path, serialise(data, sources));
+    } catch (error) {
+      if (!(error instanceof UnserialisableError)) throw error;
+      this.issues.push({ code: 'STR410', message: `${path}: ${error.message}`, location });
+    }
+  }
+}

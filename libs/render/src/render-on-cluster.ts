@@ -1,0 +1,107 @@
+import type { Addon } from '@strata/addon';
+import { checkManifest, findDuplicates, findSecrets } from '@strata/checks';
+import { formatPath, withOrigin } from '@strata/compose';
+import type { Layer } from '@strata/compose';
+import { describeManifest, identityOf } from '@strata/kubernetes';
+import type { Manifest } from '@strata/kubernetes';
+import type { Issue, IssueCode } from '@strata/model';
+import { parseAllDocuments } from 'yaml';
+import { indexFile } from './addon-source';
+import type { AddonSource } from './addon-source';
+import { completeManifests } from './complete';
+import { configure } from './configure';
+import type { CommonConfig } from './configure';
+import type { ClusterTarget } from './platform';
+import type { Deployment } from './predict';
+import { stackLayers } from './stack';
+
+/** One addon on one cluster, composed and rendered, not yet laid out. */
+export interface ClusterRendering {
+  readonly target: ClusterTarget;
+  readonly deployment: Deployment;
+  readonly config: CommonConfig;
+  readonly manifests: readonly Manifest[];
+  /** The files that it was made from, lowest precedence first. */
+  readonly sources: readonly string[];
+}
+
+type Report = (code: IssueCode, message: string) => void;
+
+/**
+ * Stacks, composes, renders and checks one addon on one cluster.
+ *
+ * @param issues receives everything that is wrong
+ * @returns undefined where the configuration or the objects cannot be made
+ */
+export function renderOnCluster(
+  { addon, folder, defaultsOrigin }: AddonSource,
+  target: ClusterTarget,
+  layerOf: (file: string) => Layer | undefined,
+  issues: Issue[],
+): ClusterRendering | undefined {
+  const layers = stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf);
+  const { config, issues: configIssues } = configure(addon, layers, target);
+  issues.push(...configIssues);
+  if (config === undefined) return undefined;
+  const { cluster } = target;
+  const location = { file: indexFile(folder) };
+  const report: Report = (code, message) => void issues.push({ code, message, location });
+  if ((addon.chart ?? addon.git) !== undefined && config.version === undefined) {
+    report('STR409', `${folder} has no version on ${cluster.name}`);
+  }
+  for (const path of findSecrets(config.values ?? {}, parseDocuments)) {
+    report('STR401', `the values of ${folder} on ${cluster.name} hold a Secret at ${formatPath(path)}`);
+  }
+  const manifests = makeManifests(addon, target, config, report);
+  if (manifests === undefined) return undefined;
+  const deployment = { cluster, version: config.version, hasManifests: manifests.length > 0 };
+  const sources = [...target.factFiles, ...layers.map((layer) => layer.origin.file)];
+  return { target, deployment, config, manifests, sources };
+}
+
+function makeManifests(
+  addon: Addon,
+  target: ClusterTarget,
+  config: CommonConfig,
+  report: Report,
+): Manifest[] | undefined {
+  const { name } = target.cluster;
+  const own = runManifests(addon, target, config, report);
+  if (own === undefined) return undefined;
+  const malformed = own.flatMap(checkManifest);
+  malformed.forEach((message) => report('STR404', `${addon.name} on ${name}: ${message}`));
+  if (malformed.length > 0) return undefined;
+  const manifests = completeManifests(addon, target, own);
+  for (const manifest of manifests) {
+    for (const path of findSecrets(manifest, parseDocuments)) {
+      const where = path.length === 0 ? '' : ` at ${formatPath(path)}`;
+      report('STR401', `${describeManifest(manifest)} on ${name} holds a Secret${where}`);
+    }
+  }
+  for (const [first] of findDuplicates(manifests, identityOf).values()) {
+    if (first !== undefined) report('STR402', `${describeManifest(first)} is rendered twice on ${name}`);
+  }
+  return manifests;
+}
+
+function runManifests(
+  addon: Addon,
+  target: ClusterTarget,
+  config: CommonConfig,
+  report: Report,
+): readonly Manifest[] | undefined {
+  try {
+    return addon.manifests?.({ config, ...target }) ?? [];
+  } catch (error) {
+    report('STR408', `${addon.name} on ${target.cluster.name}: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+function parseDocuments(text: string): unknown[] {
+  const documents = parseAllDocuments(text);
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) {
+    throw new Error('not YAML');
+  }
+  return documents.map((document) => document.toJS({ maxAliasCount: 100 }) as unknown);
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Issue } from '@strata/model';
+import { formatChange, formatCounts, formatIssues } from '@strata/report';
+import type { Counts } from '@strata/report';
+import { applyChanges } from './apply';
+import type { Plan } from './plan';
+import { PLATFORM_PROJECT } from './workspace';
+import type { Workspace } from './workspace';
+
+/** How running one project ended. */
+export interface ProjectRun {
+  readonly success: boolean;
+  /** What to show a person; without a final newline. */
+  readonly report: string;
+  readonly counts: Counts;
+}
+
+/** Renders one project into rendered/, or writes nothing and reports every issue. */
+export function renderProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
+  const { issues, plan } = prepare(workspace, project);
+  if (issues.length > 0) return fail(workspace, issues, plan, color, 'Nothing was written.');
+  const refused = applyChanges(workspace.root, plan.changes);
+  if (refused.length > 0) return fail(workspace, refused, plan, color, 'Some files were not written.');
+  return {
+    success: true,
+    report: `${project}: ${formatCounts(countChanges(plan))}`,
+    counts: countChanges(plan),
+  };
+}
+
+/** Compares one project with rendered/; the platform also checks what no single addon can see. */
+export function checkProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
+  const { issues, plan } = prepare(workspace, project);
+  const claims = project === PLATFORM_PROJECT ? workspace.checkClaims() : [];
+  const all = [...issues, ...claims, ...(issues.length > 0 ? [] : driftOf(plan))];
+  if (all.length > 0) return fail(workspace, all, plan, color, undefined);
+  return { success: true, report: `${project}: ${plan.unchanged} files checked`, counts: countChanges(plan) };
+}
+
+/** The number of files that a plan creates, updates, deletes and leaves alone. */
+export function countChanges({ changes, unchanged }: Plan): Counts {
+  const count = (kind: string): number => changes.filter((change) => change.kind === kind).length;
+  return { created: count('create'), updated: count('update'), deleted: count('delete'), unchanged };
+}
+
+/** Every file that differs, as an issue. */
+export function driftOf({ changes }: Plan): Issue[] {
+  const what = { create: 'is missing', update: 'differs from its sources', delete: 'has no source' } as const;
+  return changes.map(({ kind, path, before, after }) => ({
+    code: 'STR501',
+    message: `${path} ${what[kind]}`,
+    location: {
+      file: path,
+      line: kind === 'update' ? firstDifference(before ?? '', after ?? '') : undefined,
+    },
+  }));
+}
+
+/** The first line, from 1, on which two texts differ. */
+function firstDifference(before: string, after: string): number {
+  const lines = after.split('\n');
+  return before.split('\n').findIndex((line, index) => line !== lines[index]) + 1 || lines.length;
+}
+
+/** The text of a workspace file, for code frames. */
+export function sourceReader(root: string): (file: string) => string | undefined {
+  return (file) => {
+    try {
+      return readFileSync(join(root, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function prepare(workspace: Workspace, project: string): { issues: Issue[]; plan: Plan } {
+  const empty: Plan = { changes: [], unchanged: 0, issues: [] };
+  const issues = [...workspace.inventoryIssues, ...workspace.render(project).issues];
+  if (issues.length > 0) return { issues, plan: empty };
+  const plan = workspace.plan(project);
+  return { issues: [...plan.issues], plan };
+}
+
+function fail(
+  workspace: Workspace,
+  issues: readonly Issue[],
+  plan: Plan,
+  color: boolean,
+  ending: string | undefined,
+): ProjectRun {
+  const text = formatIssues(issues, { color, readSource: sourceReader(workspace.root) });
+  const hasDrift = issues.some(({ code }) => code === 'STR501');
+  const diffs = hasDrift ? plan.changes.map((change) => formatChange(change, color)) : [];
+  const report = [text, ...diffs, ...(ending === undefined ? [] : [ending])].join('\n\n');
+  return {
+    success: false,
+    report,
+    counts: { created: 0, updated: 0, deleted: 0, unchanged: plan.unchanged },
+  };
+}
