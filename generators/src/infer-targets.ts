@@ -24,9 +24,9 @@ export const createNodesV2: CreateNodesV2 = [
   '{libs/addons/*/src/index.ts,libs/platform/project.json}',
   (files) =>
     files.map((file) => {
-      const root = file.endsWith('project.json') ? dirname(file) : dirname(dirname(file));
-      const name = root.split('/').at(-1) as string;
-      const project = file.endsWith('project.json') ? platformProject() : addonProject(name);
+      const isAddon = file.startsWith('libs/addons/');
+      const root = isAddon ? dirname(dirname(file)) : dirname(file);
+      const project = isAddon ? addonProject(root.split('/').at(-1) as string) : platformProject();
       return [file, { projects: { [root]: project } }];
     }),
 ];
@@ -49,12 +49,15 @@ function addonProject(name: string) {
 
 /**
  * The platform renders the bootstrap and removes what addons left behind. Not cached: what is stale depends on the
- * disk, and it takes milliseconds.
+ * disk, and it takes milliseconds. What only the whole workspace shows is checked by its root project, so that an
+ * overlay affects its addon alone.
  */
 function platformProject() {
   const inputs = ['engine', ...FACTS, '{workspaceRoot}/libs/addons/*/src/**/*'];
-  const everything = [...inputs, '{workspaceRoot}/environments/**/*', '{workspaceRoot}/rendered/**/*'];
-  return { targets: { render: renderTarget({ cache: false, inputs }), check: checkTarget(everything) } };
+  const rendered = '{workspaceRoot}/rendered/bootstrap/**/*';
+  return {
+    targets: { render: renderTarget({ cache: false, inputs }), check: checkTarget([...inputs, rendered]) },
+  };
 }
 
 function renderTarget(target: TargetConfiguration): TargetConfiguration {

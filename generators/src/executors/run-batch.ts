@@ -39,7 +39,8 @@ export function runOne(operation: Operation, { root, projectName }: ExecutorCont
 }
 
 function run(operation: Operation, engine: Engine, workspace: Workspace, project: string): ProjectRun {
-  const color = process.env['FORCE_COLOR'] !== undefined && process.env['FORCE_COLOR'] !== '0';
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const color = NO_COLOR === undefined && FORCE_COLOR !== undefined && FORCE_COLOR !== '0';
   try {
     return operation(engine, workspace, project, color);
   } catch (error) {

@@ -34,29 +34,23 @@ export const PLACEHOLDERS: ClusterParameters = {
   value: (key) => placeholder('values', key),
 };
 
-/** A label or annotation that a template reads and a cluster does not have. */
-export interface MissingParameter {
-  readonly kind: 'label' | 'annotation';
-  readonly key: string;
-}
-
 /**
- * The parameters of a real cluster. A key that the cluster lacks is reported and reads as the text that Argo CD
- * would refuse.
+ * The parameters of a real cluster.
+ *
+ * @throws Error for a key that the cluster lacks, as Argo CD does with missingkey=error
  */
 export function parametersOf(
   cluster: RegisteredCluster,
   values: Readonly<Record<string, string>>,
-  report: (missing: MissingParameter) => void = () => undefined,
 ): ClusterParameters {
-  const read = (map: Readonly<Record<string, string>>, kind: MissingParameter['kind']) => (key: string) => {
-    if (!Object.hasOwn(map, key)) report({ kind, key });
-    return map[key] ?? '<no value>';
+  const read = (map: Readonly<Record<string, string>>, kind: string) => (key: string) => {
+    if (!Object.hasOwn(map, key)) throw new Error(`cluster ${cluster.name} has no ${kind} ${key}`);
+    return map[key] as string;
   };
   return {
     name: cluster.name,
     label: read(cluster.labels, 'label'),
     annotation: read(cluster.annotations, 'annotation'),
-    value: (key) => values[key] ?? '<no value>',
+    value: read(values, 'value'),
   };
 }

@@ -5,7 +5,7 @@ export type { ApplicationSource, ApplicationSpec, ApplicationTemplate } from './
 export { applicationSet } from './application-set';
 export type { ApplicationSetOptions, ClusterGenerator } from './application-set';
 export { parametersOf, PLACEHOLDERS } from './cluster-parameters';
-export type { ClusterParameters, MissingParameter, RegisteredCluster } from './cluster-parameters';
+export type { ClusterParameters, RegisteredCluster } from './cluster-parameters';
 export { matchesSelector } from './label-selector';
 export type { LabelExpression, LabelSelector } from './label-selector';
 export { SAFE_SYNC_POLICY, syncPolicyWith } from './sync-policy';

@@ -8,6 +8,8 @@ export interface SyncPolicy {
     readonly selfHeal?: boolean;
     readonly allowEmpty?: boolean;
   };
+  /** Labels of the namespace that Argo CD makes for the Application. */
+  readonly managedNamespaceMetadata?: { readonly labels: Readonly<Record<string, string>> };
   readonly syncOptions?: readonly string[];
   readonly retry?: {
     readonly limit?: number;
@@ -27,10 +29,14 @@ export const SAFE_SYNC_POLICY: SyncPolicy = {
   retry: { limit: 10, refresh: true, backoff: { duration: '15s', factor: 2, maxDuration: '5m' } },
 };
 
-/** The safe policy with an addon's changes merged into it, so that a partial change drops nothing; lists add up. */
-export function syncPolicyWith(changes: SyncPolicy = {}): SyncPolicy {
+/** The safe policy with changes merged into it, so that a partial change drops nothing; lists add up. */
+export function syncPolicyWith(...changes: (SyncPolicy | undefined)[]): SyncPolicy {
   const safe: SyncPolicy = structuredClone(SAFE_SYNC_POLICY);
-  return mergeWith(safe, changes, (below: unknown, above: unknown) =>
-    Array.isArray(below) && Array.isArray(above) ? union(below, above) : undefined,
+  return changes.reduce<SyncPolicy>(
+    (policy, change) =>
+      mergeWith(policy, change, (below: unknown, above: unknown) =>
+        Array.isArray(below) && Array.isArray(above) ? union(below, above) : undefined,
+      ),
+    safe,
   );
 }

@@ -26,7 +26,7 @@ export function syncWaveOf(manifest: Manifest): number {
 
 /**
  * Adds the sync wave, and for custom resources the option that lets a first sync plan them before their definition
- * exists. Namespaces are never pruned: that would delete everything in them. What the addon set itself stands.
+ * exists. A Namespace is never pruned: that would delete everything in it. What the addon set itself stands.
  */
 export function withSyncOrder(manifest: Manifest): Manifest {
   const wave = syncWaveOf(manifest);

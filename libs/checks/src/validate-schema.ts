@@ -77,8 +77,18 @@ function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined
     case 'const':
       return undefined;
     default:
-      return { kind: 'invalid', path, message: `${error.message ?? 'is not valid'}${actualType(error)}` };
+      return {
+        kind: 'invalid',
+        path,
+        message: `${error.message ?? 'is not valid'}${actualType(error)}${purposeOf(error)}`,
+      };
   }
+}
+
+/** For a pattern: what the field holds, since the pattern itself says little to most people. */
+function purposeOf({ keyword, parentSchema }: ErrorObject): string {
+  const { description } = (parentSchema ?? {}) as { description?: string };
+  return keyword !== 'pattern' || description === undefined ? '' : ` (${description.replace(/\.$/, '')})`;
 }
 
 /** Names the type that is there instead; never the value, which may be confidential. */

@@ -26,6 +26,9 @@ export interface ExposurePlatform {
   readonly networkPolicies: boolean;
 }
 
+/** Label that the data-plane pods of a Gateway carry, with its name. */
+export const GATEWAY_NAME_LABEL = 'gateway.networking.k8s.io/gateway-name';
+
 /** Listener names of the platform Gateway; routes attach to them by name. */
 export const GATEWAY_LISTENERS = { http: 'http', https: 'https' } as const;
 
@@ -85,7 +88,7 @@ function route(
 
 function policyPair(exposure: Exposure, { gateway }: ExposurePlatform): Manifest[] {
   const { name, namespace, podLabels, port, targetPort = port } = exposure;
-  const gatewayPods = { matchLabels: { 'gateway.networking.k8s.io/gateway-name': gateway.name } };
+  const gatewayPods = { matchLabels: { [GATEWAY_NAME_LABEL]: gateway.name } };
   const servicePods = { matchLabels: podLabels };
   const ports = [{ protocol: 'TCP', port: targetPort }];
   return [

@@ -1,13 +1,13 @@
 export { isClusterScoped } from './cluster-scoped';
 export { CORE_API_VERSIONS, coreObject } from './core-object';
 export type { CoreBody, CoreKind } from './core-object';
-export { exposeService, GATEWAY_LISTENERS } from './expose-service';
+export { exposeService, GATEWAY_LISTENERS, GATEWAY_NAME_LABEL } from './expose-service';
 export type { Exposure, ExposurePlatform } from './expose-service';
 export { externalSecret } from './external-secret';
 export type { ExternalSecretOptions } from './external-secret';
 export { customResource, describeManifest, groupOf, identityOf } from './manifest';
 export type { Manifest, ManifestMetadata } from './manifest';
-export { namespace, namespaceNamed } from './namespace';
+export { namespace, namespaceNamed, podSecurityLabels } from './namespace';
 export type { PodSecurity } from './namespace';
 export { isolateNamespace, networkPolicy } from './network-policy';
 export type { Isolation, IsolationOptions } from './network-policy';

@@ -5,17 +5,18 @@ import type { Manifest } from './manifest';
 export type PodSecurity = 'privileged' | 'baseline' | 'restricted';
 
 /**
- * A Namespace with its Pod Security level.
+ * The labels that make a namespace enforce a Pod Security level.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  */
-export function namespace(name: string, podSecurity: PodSecurity): Manifest {
-  const labels = {
-    'pod-security.kubernetes.io/enforce': podSecurity,
-    'pod-security.kubernetes.io/warn': podSecurity,
-  };
-  return coreObject('Namespace', { name, labels }, {});
-}
+export const podSecurityLabels = (level: PodSecurity): Record<string, string> => ({
+  'pod-security.kubernetes.io/enforce': level,
+  'pod-security.kubernetes.io/warn': level,
+});
+
+/** A Namespace with its Pod Security level, where no Application makes it. */
+export const namespace = (name: string, level: PodSecurity): Manifest =>
+  coreObject('Namespace', { name, labels: podSecurityLabels(level) }, {});
 
 /** Selects a namespace by the label that the API server sets on every namespace. */
 export const namespaceNamed = (name: string): { matchLabels: Record<string, string> } => ({

@@ -83,8 +83,8 @@ export const ISSUE_CATALOGUE = {
     remedy: 'Use lower-case letters, digits and hyphens, start with a letter, at most 40 characters.',
   },
   STR202: {
-    title: 'Environment, role or cluster has no definition file',
-    why: 'A directory under environments/ without its definition would be left out silently.',
+    title: 'Definition file is missing',
+    why: 'A directory of an environment, role, cluster or addon without its definition would be left out silently.',
     remedy: 'Add the file, or remove the directory.',
   },
   STR203: {
@@ -207,11 +207,6 @@ export const ISSUE_CATALOGUE = {
     why: 'A render target writes into its own directory only.',
     remedy: 'Use names without `/` and `..`.',
   },
-  STR406: {
-    title: 'Cluster lacks a label or annotation that a template reads',
-    why: 'With missingkey=error one such cluster stops the ApplicationSet for all clusters.',
-    remedy: 'Set the label or annotation on the cluster, or select clusters that have it.',
-  },
   STR407: {
     title: 'Two Applications share a name',
     why: 'Argo CD would let the two ApplicationSets overwrite each other.',
@@ -231,11 +226,6 @@ export const ISSUE_CATALOGUE = {
     title: 'Value cannot be written as YAML',
     why: 'Functions, symbols, NaN and infinity have no counterpart in YAML.',
     remedy: 'Return plain data from the manifests and values of the addon.',
-  },
-  STR411: {
-    title: 'Manifests on some clusters only',
-    why: 'All Applications of an ApplicationSet have the same sources; one whose directory is missing cannot sync.',
-    remedy: 'Render at least one object on every cluster, or on none, or split the addon.',
   },
   STR501: {
     title: 'Drift',

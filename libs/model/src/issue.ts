@@ -17,6 +17,8 @@ export interface Issue {
   /** What is wrong, in one sentence without a full stop. */
   readonly message: string;
   readonly location?: Location;
+  /** The clusters on which it shows, where it does not show on all. */
+  readonly clusters?: readonly string[];
   /** A remedy more exact than the catalogue's. */
   readonly remedy?: string;
 }

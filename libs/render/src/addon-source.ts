@@ -6,11 +6,10 @@ export interface AddonSource {
   readonly addon: Addon;
   /** The folder under libs/addons/. */
   readonly folder: string;
+  /** Where the definition stands. */
+  readonly definitionOrigin: Origin;
   /** Where the defaults stand. */
   readonly defaultsOrigin: Origin;
   /** The overlay files that exist for it. */
   readonly overlays: readonly string[];
 }
-
-/** The file that an addon's definition stands in. */
-export const indexFile = (folder: string): string => `libs/addons/${folder}/src/index.ts`;

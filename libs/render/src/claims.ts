@@ -29,5 +29,13 @@ export function claimsOf(addon: Addon, { target, manifests }: ClusterRendering):
     identity: `Application/${application}`,
     subject: `Application ${application}`,
   };
-  return [...objects, claim];
+  return [...objects, ...namespaceClaim(addon, cluster), claim];
+}
+
+/** The namespace that Argo CD makes for the addon's Application, with labels of its own. */
+function namespaceClaim(
+  { name: addon, namespace: { name, create = true } }: Addon,
+  cluster: string,
+): Claim[] {
+  return create ? [{ cluster, addon, identity: `/Namespace//${name}`, subject: `Namespace ${name}` }] : [];
 }

@@ -1,17 +1,16 @@
 import type { Addon } from '@strata/addon';
 import { withSyncOrder } from '@strata/argocd';
-import { isolateNamespace, namespace } from '@strata/kubernetes';
+import { isolateNamespace } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import type { ClusterTarget } from './platform';
 
-/** Adds what every addon needs on a cluster: its namespace, the policies that isolate it, and the order of syncing. */
+/** Adds what every addon needs on a cluster: the policies that isolate its namespace, and the order of syncing. */
 export function completeManifests(
   addon: Addon,
   { cluster, facts }: ClusterTarget,
   manifests: readonly Manifest[],
 ): Manifest[] {
-  const { name, create = true, podSecurity = 'baseline', isolation = 'ingress' } = addon.namespace;
-  const own = create ? [namespace(name, podSecurity)] : [];
+  const { name, create = true, isolation = 'ingress' } = addon.namespace;
   const policies =
     create && facts.networkPolicies
       ? isolateNamespace({
@@ -22,5 +21,5 @@ export function completeManifests(
           services: cluster.network.services,
         })
       : [];
-  return [...own, ...policies, ...manifests].map(withSyncOrder);
+  return [...policies, ...manifests].map(withSyncOrder);
 }

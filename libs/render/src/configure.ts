@@ -1,9 +1,9 @@
 import type { Addon } from '@strata/addon';
 import { validateSchema } from '@strata/checks';
 import { compose, formatPath } from '@strata/compose';
-import type { ComposeError, ComposeErrorKind, Composition, Layer } from '@strata/compose';
+import type { ComposeError, ComposeErrorKind, Composition, Layer, Origin, Path } from '@strata/compose';
 import { suggest } from '@strata/model';
-import type { Issue, IssueCode } from '@strata/model';
+import type { Issue, IssueCode, Location } from '@strata/model';
 import { locationOf } from './location';
 import type { ClusterTarget } from './platform';
 
@@ -17,6 +17,8 @@ export interface CommonConfig {
 export interface Configuration {
   readonly config?: CommonConfig;
   readonly issues: readonly Issue[];
+  /** Where the winning layer sets the value at a path. */
+  readonly locate: (path: Path) => Location | undefined;
 }
 
 const COMPOSE_CODES: Readonly<Record<ComposeErrorKind, IssueCode>> = {
@@ -35,13 +37,17 @@ export function configure(
 ): Configuration {
   const composition = compose<CommonConfig>(layers, { cluster, facts });
   const { data, problems } = composition.evaluate();
-  if (problems.length > 0) return { issues: problems.map(describeProblem) };
-  const issues = checkConfig(addon, composition, data);
-  return issues.length > 0 ? { issues } : { config: data, issues };
+  const locate = (path: Path): Location | undefined => {
+    const origin = composition.provenance(path)?.winner;
+    return origin === undefined ? undefined : locationOf(origin, path);
+  };
+  if (problems.length > 0) return { issues: problems.map(describeProblem), locate };
+  const issues = checkConfig(addon, composition, layers, data);
+  return issues.length > 0 ? { issues, locate } : { config: data, issues, locate };
 }
 
 function describeProblem({ kind, path, origin, message, cause }: ComposeError): Issue {
-  const subject = path.length === 0 ? '' : `${formatPath(path)}: `;
+  const subject = path.length === 0 || kind === 'cycle' ? '' : `${formatPath(path)}: `;
   const thrown = cause === undefined ? undefined : positionInStack(cause, origin.file);
   return {
     code: COMPOSE_CODES[kind],
@@ -59,22 +65,28 @@ function positionInStack(cause: unknown, file: string): { line: number; column: 
   return undefined;
 }
 
-function checkConfig(addon: Addon, composition: Composition<CommonConfig>, data: CommonConfig): Issue[] {
+function checkConfig(
+  addon: Addon,
+  composition: Composition<CommonConfig>,
+  layers: readonly Layer[],
+  data: CommonConfig,
+): Issue[] {
   return validateSchema(addon.schema, data).map(({ kind, path, message, known }) => {
     const subject = formatPath(path);
-    const winner = composition.provenance(path)?.winner ?? composition.provenance(path.slice(0, -1))?.winner;
-    const location =
-      winner === undefined ? { file: `libs/addons/${addon.name}/src/defaults.ts` } : locationOf(winner, path);
+    const origin = composition.provenance(path)?.winner ?? lastToMention(path, layers);
+    const location = origin === undefined ? undefined : locationOf(origin, path);
     if (kind === 'unknown') {
       const remedy = suggest(String(path.at(-1)), known ?? []);
-      return {
-        code: 'STR306',
-        message: `${addon.name} has no key ${subject}`,
-        location,
-        remedy: remedy || undefined,
-      };
+      const unknown = `${addon.name} has no key ${subject}`;
+      return { code: 'STR306', message: unknown, location, remedy: remedy || undefined };
     }
     if (kind === 'missing') return { code: 'STR308', message: `${addon.name} needs ${subject}`, location };
     return { code: 'STR307', message: `${subject} ${message}`, location };
   });
+}
+
+/** The layer that removed a value: the highest that mentions it; the defaults where none does. */
+function lastToMention([key]: Path, layers: readonly Layer[]): Origin | undefined {
+  const found = layers.findLast(({ fields }) => key !== undefined && Object.hasOwn(fields, key)) ?? layers[0];
+  return found?.origin;
 }

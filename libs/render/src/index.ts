@@ -8,7 +8,7 @@ export { locationOf } from './location';
 export { buildPlatform } from './platform';
 export type { ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';
-export type { AddonRendering } from './render-addon';
+export type { AddonRendering, RenderScope } from './render-addon';
 export { HEADER_MARK, serialise } from './serialise';
 export { stackLayers } from './stack';
 export { readYamlLayer } from './yaml-layer';

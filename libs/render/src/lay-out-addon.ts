@@ -1,9 +1,8 @@
-import type { MissingParameter } from '@strata/argocd';
-import type { Issue } from '@strata/model';
-import { indexFile } from './addon-source';
+import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
 import type { OutputFile } from './lay-out';
+import { locationOf } from './location';
 import { predictApplication, predictApplicationSet } from './predict';
 import type { ClusterRendering } from './render-on-cluster';
 import { serialise, UnserialisableError } from './serialise';
@@ -13,28 +12,19 @@ import { serialise, UnserialisableError } from './serialise';
  * chart, and one file per object.
  */
 export function layOutAddon(
-  { addon, folder, defaultsOrigin }: AddonSource,
+  { addon, folder, defaultsOrigin, definitionOrigin }: AddonSource,
   renderings: readonly ClusterRendering[],
 ): { files: OutputFile[]; issues: Issue[] } {
-  const location = { file: indexFile(folder) };
-  const definition = [...new Set([location.file, defaultsOrigin.file])];
-  const output = new Output(location.file);
+  const definition = [...new Set([definitionOrigin.file, defaultsOrigin.file])];
+  const output = new Output(locationOf(definitionOrigin, ['manifests']));
   const deployments = renderings.map(({ deployment }) => deployment);
   const applicationSet = predictApplicationSet(addon, deployments);
   output.put(`${addonDirectory(folder)}/${FILES.applicationSet}`, applicationSet, definition);
   for (const { target, deployment, config, manifests, sources } of renderings) {
     const { name } = target.cluster;
     const directory = clusterDirectory(folder, name);
-    const all = [...new Set([location.file, ...sources])];
-    const report = ({ kind, key }: MissingParameter): void => {
-      const message = `${name} has no ${kind} ${key}, which the template of ${folder} reads`;
-      output.issues.push({ code: 'STR406', message, location });
-    };
-    output.put(
-      `${directory}/${FILES.application}`,
-      predictApplication(addon, deployment, report),
-      definition,
-    );
+    const all = [...new Set([definitionOrigin.file, ...sources])];
+    output.put(`${directory}/${FILES.application}`, predictApplication(addon, deployment), definition);
     if (addon.chart !== undefined) output.put(`${directory}/${FILES.values}`, config.values ?? {}, all);
     for (const manifest of manifests) {
       output.put(`${directory}/${FILES.manifests}/${manifestFileName(manifest)}`, manifest, all);
@@ -48,14 +38,14 @@ class Output {
   readonly issues: Issue[] = [];
   private readonly texts = new Map<string, string>();
 
-  constructor(private readonly definitionFile: string) {}
+  constructor(private readonly location: Location) {}
 
   get files(): OutputFile[] {
     return [...this.texts].map(([path, text]) => ({ path, text }));
   }
 
   put(path: string, data: unknown, sources: readonly string[]): void {
-    const location = { file: this.definitionFile };
+    const { location } = this;
     if (this.texts.has(path)) {
       this.issues.push({ code: 'STR403', message: `${path} would be written twice`, location });
     }

@@ -1,7 +1,7 @@
 import type { Origin, Path } from '@strata/compose';
 import type { Location } from '@strata/model';
 
-/** Where a layer sets the value at a path; the file alone where the text cannot be found. */
+/** Where a layer sets the value at a path; the start of the file where the text cannot be found. */
 export function locationOf(origin: Origin, path: Path): Location {
-  return { file: origin.file, ...origin.locate?.(path) };
+  return { file: origin.file, line: 1, column: 1, ...origin.locate?.(path) };
 }

@@ -152,8 +152,13 @@ function factsOfCluster({ fields, origin }: Layer): Layer {
 
 function describeFact(problem: SchemaProblem, winner: Origin | undefined, cluster: string): Issue {
   if (problem.kind === 'missing') {
-    const message = `the fact ${formatPath(problem.path)} is missing on cluster ${cluster}`;
-    return { code: 'STR213', message, location: { file: 'environments/base/environment.yaml' } };
+    const message = `the fact ${formatPath(problem.path)} is missing`;
+    return {
+      code: 'STR213',
+      message,
+      location: { file: 'environments/base/environment.yaml', line: 1, column: 1 },
+      clusters: [cluster],
+    };
   }
   return describeProblem(problem, winner === undefined ? undefined : locationOf(winner, problem.path));
 }

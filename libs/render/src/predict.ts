@@ -1,13 +1,14 @@
 import { selectorOf } from '@strata/addon';
-import type { Addon } from '@strata/addon';
+import type { Addon, NamespaceOptions } from '@strata/addon';
 import { application, applicationSet, parametersOf, syncPolicyWith } from '@strata/argocd';
 import type {
   ApplicationSource,
   ApplicationTemplate,
   ClusterGenerator,
   ClusterParameters,
-  MissingParameter,
+  SyncPolicy,
 } from '@strata/argocd';
+import { podSecurityLabels } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
 import type { Cluster } from '@strata/model';
@@ -18,18 +19,12 @@ export interface Deployment {
   readonly cluster: Cluster;
   /** Absent for an addon that has manifests only. */
   readonly version?: string;
-  /** Whether the cluster gets objects beside those of the chart. */
-  readonly hasManifests: boolean;
 }
 
 const VERSION = 'version';
 
 /** The template of an addon's Applications, for placeholders or for one real cluster. */
-export function applicationTemplate(
-  addon: Addon,
-  hasManifests: boolean,
-  parameters: ClusterParameters,
-): ApplicationTemplate {
+export function applicationTemplate(addon: Addon, parameters: ClusterParameters): ApplicationTemplate {
   const { name, namespace, project } = addon;
   return {
     metadata: {
@@ -42,9 +37,9 @@ export function applicationTemplate(
     },
     spec: {
       project,
-      sources: sourcesOf(addon, hasManifests, parameters),
+      sources: sourcesOf(addon, parameters),
       destination: { name: parameters.name, namespace: namespace.name },
-      syncPolicy: syncPolicyWith(addon.syncPolicy),
+      syncPolicy: syncPolicyWith(namespaceSync(namespace), addon.syncPolicy),
     },
   };
 }
@@ -52,17 +47,30 @@ export function applicationTemplate(
 /** The name of an addon's Application on a cluster. */
 export const applicationName = (addon: string, cluster: string): string => `${cluster}-${addon}`;
 
-function sourcesOf(
-  { name, chart, git }: Addon,
-  hasManifests: boolean,
-  parameters: ClusterParameters,
-): ApplicationSource[] {
+/**
+ * Argo CD makes the namespace before anything else, hooks of the chart included; as an object among the others it
+ * would come after those hooks, which could then never run.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#create-namespace
+ */
+function namespaceSync({ create = true, podSecurity = 'baseline' }: NamespaceOptions): SyncPolicy {
+  if (!create) return {};
+  const labels = podSecurityLabels(podSecurity);
+  return { managedNamespaceMetadata: { labels }, syncOptions: ['CreateNamespace=true'] };
+}
+
+/**
+ * The chart or other repository, and the addon's directory on the cluster in this one. The directory always exists,
+ * so that a cluster without objects of its own syncs too.
+ */
+function sourcesOf({ name, chart, git }: Addon, parameters: ClusterParameters): ApplicationSource[] {
   const directory = clusterDirectory(name, parameters.name);
-  const repository = {
+  const own = {
     repoURL: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryUrl),
     targetRevision: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryRevision),
+    path: directory,
+    directory: { recurse: true, include: `${FILES.manifests}/*` },
   };
-  const manifests = hasManifests ? { ...repository, path: `${directory}/${FILES.manifests}` } : undefined;
   if (chart !== undefined) {
     const source = {
       repoURL: chart.repository,
@@ -70,11 +78,10 @@ function sourcesOf(
       targetRevision: parameters.value(VERSION),
       helm: { releaseName: name, valueFiles: [`$values/${directory}/${FILES.values}`] },
     };
-    return [source, { ...(manifests ?? repository), ref: 'values' }];
+    return [source, { ...own, ref: 'values' }];
   }
-  const own = manifests === undefined ? [] : [manifests];
-  if (git === undefined) return own;
-  return [{ repoURL: git.repository, path: git.path, targetRevision: parameters.value(VERSION) }, ...own];
+  if (git === undefined) return [own];
+  return [{ repoURL: git.repository, path: git.path, targetRevision: parameters.value(VERSION) }, own];
 }
 
 /** The ApplicationSet that deploys an addon on its clusters. */
@@ -83,27 +90,14 @@ export function predictApplicationSet(addon: Addon, deployments: readonly Deploy
     name: addon.name,
     labels: { 'app.kubernetes.io/part-of': addon.project },
     generators: generatorsOf(addon, deployments),
-    template: (parameters) =>
-      applicationTemplate(
-        addon,
-        deployments.some(({ hasManifests }) => hasManifests),
-        parameters,
-      ),
+    template: (parameters) => applicationTemplate(addon, parameters),
   });
 }
 
-/**
- * The Application that the set generates for one cluster.
- *
- * @param report is told of every label and annotation that the template reads and the cluster lacks
- */
-export function predictApplication(
-  addon: Addon,
-  { cluster, version, hasManifests }: Deployment,
-  report: (missing: MissingParameter) => void,
-): Manifest {
+/** The Application that the set generates for one cluster. */
+export function predictApplication(addon: Addon, { cluster, version }: Deployment): Manifest {
   const values: Record<string, string> = version === undefined ? {} : { [VERSION]: version };
-  return application(applicationTemplate(addon, hasManifests, parametersOf(cluster, values, report)));
+  return application(applicationTemplate(addon, parametersOf(cluster, values)));
 }
 
 /**

@@ -3,7 +3,7 @@ import { matchesSelector } from '@strata/argocd';
 import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { AddonSource } from './addon-source';
-import { checkDefinition, checkManifestPresence, checkOverlays, checkPlacement } from './check-addon';
+import { checkDefinition, checkOverlays, checkPlacement } from './check-addon';
 import { claimsOf } from './claims';
 import type { Claim } from './claims';
 import type { OutputFile } from './lay-out';
@@ -18,19 +18,25 @@ export interface AddonRendering {
   readonly claims: readonly Claim[];
 }
 
+/** The clusters that an addon may be rendered for. */
+export interface RenderScope {
+  readonly targets: readonly ClusterTarget[];
+  /** False where clusters are left out because of issues: then nothing follows from their absence. */
+  readonly isComplete: boolean;
+}
+
 /**
  * Renders one addon for every cluster that it selects: stacks its layers, composes and checks the configuration,
  * makes the objects, and lays out the files. Pure: reads nothing but its arguments.
  *
- * @param targets all clusters of the platform
  * @param layerOf the layer that an overlay file holds, if it exists and can be read
  */
 export function renderAddon(
   source: AddonSource,
-  targets: readonly ClusterTarget[],
+  { targets, isComplete }: RenderScope,
   layerOf: (file: string) => Layer | undefined,
 ): AddonRendering {
-  const definitionIssues = checkDefinition(source, targets);
+  const definitionIssues = checkDefinition(source, isComplete ? targets : []);
   if (definitionIssues.length > 0) return withoutFiles(definitionIssues);
   const selector = selectorOf(source.addon.placement);
   const selected = targets.filter(({ cluster }) => matchesSelector(cluster.labels, selector));
@@ -41,11 +47,7 @@ export function renderAddon(
   };
   const issues: Issue[] = [];
   const renderings = selected.flatMap((target) => renderOnCluster(source, target, readLayer, issues) ?? []);
-  issues.push(
-    ...checkPlacement(source, selected),
-    ...checkOverlays(source, asked),
-    ...checkManifestPresence(source.folder, renderings),
-  );
+  if (isComplete) issues.push(...checkPlacement(source, selected), ...checkOverlays(source, asked));
   if (issues.length > 0) return withoutFiles(issues);
   const { files, issues: layoutIssues } = layOutAddon(source, renderings);
   if (layoutIssues.length > 0) return withoutFiles(layoutIssues);

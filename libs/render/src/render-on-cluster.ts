@@ -6,11 +6,11 @@ import { describeManifest, identityOf } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import type { Issue, IssueCode } from '@strata/model';
 import { parseAllDocuments } from 'yaml';
-import { indexFile } from './addon-source';
 import type { AddonSource } from './addon-source';
 import { completeManifests } from './complete';
 import { configure } from './configure';
 import type { CommonConfig } from './configure';
+import { locationOf } from './location';
 import type { ClusterTarget } from './platform';
 import type { Deployment } from './predict';
 import { stackLayers } from './stack';
@@ -25,6 +25,7 @@ export interface ClusterRendering {
   readonly sources: readonly string[];
 }
 
+/** Tells of something wrong with the objects of the addon on this cluster. */
 type Report = (code: IssueCode, message: string) => void;
 
 /**
@@ -34,27 +35,29 @@ type Report = (code: IssueCode, message: string) => void;
  * @returns undefined where the configuration or the objects cannot be made
  */
 export function renderOnCluster(
-  { addon, folder, defaultsOrigin }: AddonSource,
+  { addon, folder, defaultsOrigin, definitionOrigin }: AddonSource,
   target: ClusterTarget,
   layerOf: (file: string) => Layer | undefined,
   issues: Issue[],
 ): ClusterRendering | undefined {
   const layers = stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf);
-  const { config, issues: configIssues } = configure(addon, layers, target);
+  const { config, issues: configIssues, locate } = configure(addon, layers, target);
   issues.push(...configIssues);
   if (config === undefined) return undefined;
   const { cluster } = target;
-  const location = { file: indexFile(folder) };
-  const report: Report = (code, message) => void issues.push({ code, message, location });
+  const clusters = [cluster.name];
+  const location = locationOf(definitionOrigin, ['manifests']);
+  const report: Report = (code, message) => void issues.push({ code, message, location, clusters });
   if ((addon.chart ?? addon.git) !== undefined && config.version === undefined) {
-    report('STR409', `${folder} has no version on ${cluster.name}`);
+    report('STR409', `${folder} has no version`);
   }
-  for (const path of findSecrets(config.values ?? {}, parseDocuments)) {
-    report('STR401', `the values of ${folder} on ${cluster.name} hold a Secret at ${formatPath(path)}`);
+  for (const path of findSecrets({ values: config.values ?? {} }, parseDocuments)) {
+    const message = `${folder} has a Secret at ${formatPath(path)}`;
+    issues.push({ code: 'STR401', message, location: locate(path), clusters });
   }
   const manifests = makeManifests(addon, target, config, report);
   if (manifests === undefined) return undefined;
-  const deployment = { cluster, version: config.version, hasManifests: manifests.length > 0 };
+  const deployment = { cluster, version: config.version };
   const sources = [...target.factFiles, ...layers.map((layer) => layer.origin.file)];
   return { target, deployment, config, manifests, sources };
 }
@@ -65,21 +68,23 @@ function makeManifests(
   config: CommonConfig,
   report: Report,
 ): Manifest[] | undefined {
-  const { name } = target.cluster;
   const own = runManifests(addon, target, config, report);
   if (own === undefined) return undefined;
   const malformed = own.flatMap(checkManifest);
-  malformed.forEach((message) => report('STR404', `${addon.name} on ${name}: ${message}`));
+  malformed.forEach((message) => report('STR404', message));
   if (malformed.length > 0) return undefined;
   const manifests = completeManifests(addon, target, own);
   for (const manifest of manifests) {
     for (const path of findSecrets(manifest, parseDocuments)) {
-      const where = path.length === 0 ? '' : ` at ${formatPath(path)}`;
-      report('STR401', `${describeManifest(manifest)} on ${name} holds a Secret${where}`);
+      const subject = describeManifest(manifest);
+      report(
+        'STR401',
+        path.length === 0 ? `${subject} is rendered` : `${subject} holds one at ${formatPath(path)}`,
+      );
     }
   }
   for (const [first] of findDuplicates(manifests, identityOf).values()) {
-    if (first !== undefined) report('STR402', `${describeManifest(first)} is rendered twice on ${name}`);
+    if (first !== undefined) report('STR402', `${describeManifest(first)} is rendered twice`);
   }
   return manifests;
 }
@@ -93,7 +98,7 @@ function runManifests(
   try {
     return addon.manifests?.({ config, ...target }) ?? [];
   } catch (error) {
-    report('STR408', `${addon.name} on ${target.cluster.name}: ${(error as Error).message}`);
+    report('STR408', `${addon.name}: ${(error as Error).message}`);
     return undefined;
   }
 }

@@ -68,7 +68,11 @@ function toLayer(
     if (error instanceof ReferenceError) {
       return {
         issues: [
-          { code: 'STR104', message: 'aliases expand too far', location: { file, line: 1, column: 1 } },
+          {
+            code: 'STR104',
+            message: `more than ${MAX_ALIASES} aliases`,
+            location: { file, line: 1, column: 1 },
+          },
         ],
       };
     }
@@ -103,6 +107,10 @@ function checkNodes(
       } else if (FORBIDDEN_KEYS.has(key.value)) {
         issues.push(issueAt('STR107', `the key "${String(key.value)}" is forbidden`, startOf(key)));
       }
+    },
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return;
+      issues.push(issueAt('STR101', `nothing is anchored as &${node.source}`, startOf(node)));
     },
     Scalar(_, node) {
       const { value } = node;

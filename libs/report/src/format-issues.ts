@@ -12,22 +12,34 @@ export interface FormatOptions {
 
 /** Every issue once, in a stable order, each with its place, a code frame, why and how to mend it. */
 export function formatIssues(issues: readonly Issue[], options: FormatOptions): string {
-  const blocks = sortIssues(issues).map((issue) => formatIssue(issue, options));
-  return [...new Set(blocks)].join('\n\n');
+  return joinIssues(issues)
+    .map((issue) => formatIssue(issue, options))
+    .join('\n\n');
 }
 
-/** How many different issues a list holds, counted as `formatIssues` shows them. */
-export function countIssues(issues: readonly Issue[]): number {
-  return new Set(issues.map(({ code, message, location }) => JSON.stringify([code, message, location]))).size;
+/** How many issues a list holds when those that differ only by cluster count as one. */
+export const countIssues = (issues: readonly Issue[]): number => joinIssues(issues).length;
+
+function joinIssues(issues: readonly Issue[]): Issue[] {
+  const joined = new Map<string, Issue>();
+  for (const issue of sortIssues(issues)) {
+    const key = JSON.stringify([issue.code, issue.message, issue.location]);
+    const clusters = [...new Set([...(joined.get(key)?.clusters ?? []), ...(issue.clusters ?? [])])].sort();
+    joined.set(key, { ...issue, clusters });
+  }
+  return [...joined.values()];
 }
 
 function formatIssue(issue: Issue, { color, readSource }: FormatOptions): string {
   const colors = picocolors.createColors(color);
   const { title, why } = ISSUE_CATALOGUE[issue.code];
-  const lines = [`${colors.red(colors.bold(issue.code))} ${colors.bold(title)}: ${issue.message}`];
+  const where = (issue.clusters ?? []).length === 0 ? '' : ` (on ${issue.clusters?.join(', ')})`;
+  const lines = [`${colors.red(colors.bold(issue.code))} ${colors.bold(title)}: ${issue.message}${where}`];
   if (issue.location !== undefined) {
     lines.push(`  ${colors.cyan(formatLocation(issue.location))}`);
-    const frame = codeFrame(issue.location, readSource(issue.location.file));
+    // The line that makes a Secret may hold its value.
+    const frame =
+      issue.code === 'STR401' ? undefined : codeFrame(issue.location, readSource(issue.location.file));
     if (frame !== undefined) lines.push(indent(frame));
   }
   lines.push(`  ${colors.dim('Why:')} ${why}`, `  ${colors.dim('Fix:')} ${remedyOf(issue)}`);

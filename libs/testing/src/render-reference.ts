@@ -39,11 +39,14 @@ export function renderReference(
   const source = {
     addon,
     folder: addon.name,
+    definitionOrigin: { name: 'addon definition', file: `libs/addons/${addon.name}/src/index.ts` },
     defaultsOrigin: { name: 'addon defaults', file: `libs/addons/${addon.name}/src/defaults.ts` },
     overlays: overlay === undefined ? [] : [overlayFile],
   };
-  const rendering = renderAddon(source, referenceTargets({ ...addon.placement.labels, ...labels }), (file) =>
-    overlay !== undefined && file === overlayFile ? layer : undefined,
+  const rendering = renderAddon(
+    source,
+    { targets: referenceTargets({ ...addon.placement.labels, ...labels }), isComplete: true },
+    (file) => (overlay !== undefined && file === overlayFile ? layer : undefined),
   );
   const root = `${addonDirectory(addon.name)}/`;
   const files = new Map(rendering.files.map(({ path, text }) => [path.slice(root.length), text]));

@@ -110,7 +110,7 @@ class Walk {
         this.issues.push({
           code: 'STR207',
           message: `there is no addon "${addon}"`,
-          location: { file },
+          location: { file, line: 1, column: 1 },
           remedy,
         });
       }
@@ -127,7 +127,7 @@ class Walk {
         this.issues.push({
           code: 'STR205',
           message: `the cluster ${name} also stands in the environment ${other}`,
-          location: { file },
+          location: { file, line: 1, column: 1 },
         });
     }
   }

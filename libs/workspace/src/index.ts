@@ -6,6 +6,6 @@ export { makePlan } from './plan';
 export type { Change, Plan } from './plan';
 export { checkProject, countChanges, driftOf, renderProject, sourceReader } from './run-project';
 export type { ProjectRun } from './run-project';
-export { PLATFORM_PROJECT, Workspace } from './workspace';
+export { PLATFORM_PROJECT, Workspace, WORKSPACE_PROJECT } from './workspace';
 export type { ProjectRendering } from './workspace';
 export { findWorkspaceRoot, toWorkspacePath } from './workspace-path';

@@ -41,10 +41,14 @@ export class LayerStore {
     if ('issues' in loaded) return this.fail(file, loaded.issues);
     if (!isLayerDefinition(loaded.value)) {
       return this.fail(file, [
-        { code: 'STR111', message: `${file} has no layer as its default export`, location: { file } },
+        {
+          code: 'STR111',
+          message: `${file} has no layer as its default export`,
+          location: { file, line: 1, column: 1 },
+        },
       ]);
     }
-    return withOrigin(loaded.value, { name: file, file, locate: locateInTypeScript(text) });
+    return withOrigin(loaded.value, { name: file, file, locate: locateInTypeScript(text, 'layer') });
   }
 
   private fail(file: string, issues: readonly Issue[]): undefined {

@@ -2,15 +2,15 @@ import type { Path, Position } from '@strata/compose';
 import type * as TypeScript from 'typescript';
 
 /**
- * Finds the property that sets a path in the object literal that a TypeScript file gives to `layer(…)`; the nearest
- * enclosing property when the value is computed. The compiler is loaded at the first question.
+ * Finds the property that sets a path in the object literal that a TypeScript file gives to a function such as
+ * `layer`; the nearest enclosing property when the value is computed. The compiler is loaded at the first question.
  */
-export function locateInTypeScript(text: string): (path: Path) => Position | undefined {
+export function locateInTypeScript(text: string, callee: string): (path: Path) => Position | undefined {
   let literal:
     | { ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression }
     | undefined;
   return (path) => {
-    literal ??= parse(text);
+    literal ??= parse(text, callee);
     const { ts, source, root } = literal;
     let node: TypeScript.Node | undefined = root;
     let found: TypeScript.Node | undefined = root;
@@ -27,7 +27,10 @@ export function locateInTypeScript(text: string): (path: Path) => Position | und
   };
 }
 
-function parse(text: string): NonNullable<{
+function parse(
+  text: string,
+  callee: string,
+): NonNullable<{
   ts: typeof TypeScript;
   source: TypeScript.SourceFile;
   root?: TypeScript.ObjectLiteralExpression;
@@ -37,7 +40,7 @@ function parse(text: string): NonNullable<{
   let root: TypeScript.ObjectLiteralExpression | undefined;
   const visit = (node: TypeScript.Node): void => {
     if (root !== undefined) return;
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'layer') {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === callee) {
       const [argument] = node.arguments;
       if (argument !== undefined && ts.isObjectLiteralExpression(argument)) root = argument;
     }

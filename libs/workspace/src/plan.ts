@@ -27,7 +27,7 @@ export interface Plan {
  * other file there is an issue, and so is a link anywhere on the way.
  *
  * @param root the workspace
- * @param directories what the output owns, from the workspace root
+ * @param directories what the output owns, from the workspace root; a file stands for itself
  */
 export function makePlan(root: string, directories: readonly string[], files: readonly OutputFile[]): Plan {
   const issues: Issue[] = directories.flatMap((directory) => checkLinksTo(root, directory));
@@ -66,7 +66,9 @@ const linkIssue = (path: string): Issue => ({
 });
 
 function listFiles(root: string, directory: string, issues: Issue[]): string[] {
-  if (lstatSync(join(root, directory), { throwIfNoEntry: false }) === undefined) return [];
+  const status = lstatSync(join(root, directory), { throwIfNoEntry: false });
+  if (status === undefined) return [];
+  if (!status.isDirectory()) return [directory];
   return readdirSync(join(root, directory), { withFileTypes: true }).flatMap((entry) => {
     const path = `${directory}/${entry.name}`;
     if (entry.isDirectory()) return listFiles(root, path, issues);

@@ -5,8 +5,10 @@ import { formatChange, formatCounts, formatIssues } from '@strata/report';
 import type { Counts } from '@strata/report';
 import { applyChanges } from './apply';
 import type { Plan } from './plan';
-import { PLATFORM_PROJECT } from './workspace';
+import { WORKSPACE_PROJECT } from './workspace';
 import type { Workspace } from './workspace';
+
+const NOTHING: Plan = { changes: [], unchanged: 0, issues: [] };
 
 /** How running one project ended. */
 export interface ProjectRun {
@@ -29,13 +31,19 @@ export function renderProject(workspace: Workspace, project: string, color: bool
   };
 }
 
-/** Compares one project with rendered/; the platform also checks what no single addon can see. */
+/** Compares one project with rendered/. The workspace itself is checked for what no single project can see. */
 export function checkProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
+  if (project === WORKSPACE_PROJECT) return checkWorkspace(workspace, color);
   const { issues, plan } = prepare(workspace, project);
-  const claims = project === PLATFORM_PROJECT ? workspace.checkClaims() : [];
-  const all = [...issues, ...claims, ...(issues.length > 0 ? [] : driftOf(plan))];
+  const all = [...issues, ...(issues.length > 0 ? [] : driftOf(plan))];
   if (all.length > 0) return fail(workspace, all, plan, color, undefined);
   return { success: true, report: `${project}: ${plan.unchanged} files checked`, counts: countChanges(plan) };
+}
+
+function checkWorkspace(workspace: Workspace, color: boolean): ProjectRun {
+  const issues = [...workspace.inventoryIssues, ...workspace.checkClaims()];
+  if (issues.length > 0) return fail(workspace, issues, NOTHING, color, undefined);
+  return { success: true, report: `${WORKSPACE_PROJECT}: no conflicts`, counts: countChanges(NOTHING) };
 }
 
 /** The number of files that a plan creates, updates, deletes and leaves alone. */
@@ -75,9 +83,8 @@ export function sourceReader(root: string): (file: string) => string | undefined
 }
 
 function prepare(workspace: Workspace, project: string): { issues: Issue[]; plan: Plan } {
-  const empty: Plan = { changes: [], unchanged: 0, issues: [] };
   const issues = [...workspace.inventoryIssues, ...workspace.render(project).issues];
-  if (issues.length > 0) return { issues, plan: empty };
+  if (issues.length > 0) return { issues, plan: NOTHING };
   const plan = workspace.plan(project);
   return { issues: [...plan.issues], plan };
 }

@@ -23,6 +23,9 @@ import type { Plan } from './plan';
 /** The name of the project that owns what belongs to no single addon. */
 export const PLATFORM_PROJECT = 'platform';
 
+/** The name of the root project: the workspace as a whole. */
+export const WORKSPACE_PROJECT = 'strata';
+
 /** The output of one project, before it is compared with the disk. */
 export interface ProjectRendering {
   /** The directories that the project owns, from the workspace root. */
@@ -78,10 +81,10 @@ export class Workspace {
     return [...duplicates.values()].map((group) => {
       const [first] = group as [Claim];
       const owners = group.map(({ addon }) => addon).join(' and ');
-      const isApplication = first.identity.startsWith('Application/');
-      const message = `${first.subject} on ${first.cluster} is rendered by ${owners}`;
-      const file = `libs/addons/${first.addon}/src/index.ts`;
-      return { code: isApplication ? 'STR407' : 'STR402', message, location: { file } };
+      const message = `${first.subject} is rendered by ${owners}`;
+      const location = { file: `libs/addons/${first.addon}/src/index.ts`, line: 1, column: 1 };
+      const code = first.identity.startsWith('Application/') ? 'STR407' : 'STR402';
+      return { code, message, location, clusters: [first.cluster] };
     });
   }
 
@@ -89,7 +92,8 @@ export class Workspace {
     const directories = [addonDirectory(folder)];
     const source = this.addon(folder);
     if ('issues' in source) return { directories, files: [], issues: source.issues, claims: [] };
-    const { files, issues, claims } = renderAddon(source, this.platform.targets, this.layers.get);
+    const scope = { targets: this.platform.targets, isComplete: this.inventoryIssues.length === 0 };
+    const { files, issues, claims } = renderAddon(source, scope, this.layers.get);
     const unreadable = this.layers.issues(source.overlays);
     return {
       directories,
@@ -134,12 +138,18 @@ export class Workspace {
     return source;
   }
 
+  /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */
   private orphans(): string[] {
-    const parent = `${RENDERED}/addons`;
-    if (!existsSync(join(this.root, parent))) return [];
-    return readdirSync(join(this.root, parent))
-      .filter((name) => !this.discovery.addons.includes(name))
-      .map((name) => `${parent}/${name}`)
+    const addons = `${RENDERED}/addons`;
+    const owned = [addons, BOOTSTRAP_DIRECTORY, ...this.discovery.addons.map(addonDirectory)];
+    return [RENDERED, addons]
+      .flatMap((parent) => this.entries(parent).map((name) => `${parent}/${name}`))
+      .filter((path) => !owned.includes(path))
       .sort();
+  }
+
+  private entries(directory: string): string[] {
+    const path = join(this.root, directory);
+    return existsSync(path) ? readdirSync(path) : [];
   }
 }

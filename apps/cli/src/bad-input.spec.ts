@@ -1,0 +1,68 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectGoldenTree, FixtureWorkspace, inPairs, readTree, runCli } from '@strata/testing';
+import type { ProcessResult } from '@strata/testing';
+import { BAD_INPUTS } from './bad-input.cases';
+import type { BadInput } from './bad-input.cases';
+
+const GOLDEN = join(__dirname, '..', 'golden', 'bad-input');
+
+interface Outcome extends ProcessResult {
+  readonly root: string;
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
+/** Renders a good workspace, breaks it, renders again. */
+async function attempt({ breakIt }: BadInput, good: FixtureWorkspace): Promise<Outcome> {
+  const workspace = new FixtureWorkspace();
+  try {
+    const rendered = join(workspace.root, 'rendered');
+    cpSync(join(good.root, 'rendered'), rendered, { recursive: true });
+    breakIt(workspace);
+    const before = readTree(rendered);
+    const result = await runCli(workspace.root, ['render']);
+    return { ...result, root: workspace.root, before, after: readTree(rendered) };
+  } finally {
+    workspace.dispose();
+  }
+}
+
+describe('bad input', () => {
+  const outcomes = new Map<string, Outcome>();
+  let good: FixtureWorkspace;
+  let first: ProcessResult;
+
+  beforeAll(async () => {
+    good = new FixtureWorkspace();
+    first = await runCli(good.root, ['render']);
+    const results = await inPairs(BAD_INPUTS, (input) => attempt(input, good));
+    BAD_INPUTS.forEach(({ name }, index) => outcomes.set(name, results[index] as Outcome));
+  }, 120_000);
+
+  afterAll(() => good.dispose());
+
+  it('is not what the fixture is', async () => {
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(await runCli(good.root, ['check'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it.each(BAD_INPUTS.map((input) => [input.name, input] as const))(
+    '%s is refused and writes nothing',
+    (name, { code }) => {
+      const outcome = outcomes.get(name) as Outcome;
+      expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code: 1, stdout: '' });
+      expect(outcome.stderr).toContain(`${code} `);
+      expect(outcome.stderr).toMatch(/\n\d+ issues?\. Nothing was written\.\n$/);
+      expect(outcome.stderr).not.toContain(outcome.root);
+      expect(outcome.after).toEqual(outcome.before);
+    },
+  );
+
+  it('gives the messages that the golden files hold', () => {
+    const messages = [...outcomes].map(
+      ([name, { stderr }]) => [`${name.replace(/[^\w]+/g, '-')}.txt`, stderr] as const,
+    );
+    expectGoldenTree(new Map(messages.sort(([a], [b]) => (a < b ? -1 : 1))), GOLDEN);
+  });
+});

@@ -1,0 +1,170 @@
+import { readTree, RepositoryCopy } from '@strata/testing';
+import { join } from 'node:path';
+
+const ADDON = 'nginx-gateway-fabric';
+const OVERLAY = `environments/production/addons/${ADDON}.yaml`;
+const VALUES = `rendered/addons/${ADDON}/clusters/homelab/values.yaml`;
+
+describe('Nx in a copy of this repository', () => {
+  let copy: RepositoryCopy;
+
+  beforeAll(async () => {
+    copy = new RepositoryCopy();
+    // Fills the cache: the tests below then run only what they change.
+    const { code, stdout } = await copy.nx('run-many', '-t', 'render');
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('Successfully ran target render') as string,
+    });
+  }, 60_000);
+
+  afterEach(() => copy.reset());
+
+  afterAll(() => copy.dispose());
+
+  const ran = (stdout: string): string[] =>
+    [...new Set([...stdout.matchAll(/nx run ([\w-]+):render/g)].map(([, project]) => project ?? ''))].sort();
+  const rendered = (): Map<string, string> => readTree(join(copy.root, 'rendered'));
+  const addonsIn = async (...argv: string[]): Promise<string[]> => {
+    const { stdout } = await copy.nx('show', 'projects', '--with-target', 'render', '--json', ...argv);
+    return (JSON.parse(stdout) as string[]).filter((name) => name !== 'platform').sort();
+  };
+
+  it('changes nothing in the committed tree', () => {
+    expect(copy.changes()).toEqual([]);
+  });
+
+  it('renders exactly one project after an edit of one overlay, and exactly the files of that environment', async () => {
+    copy.write(OVERLAY, copy.read(OVERLAY).replace('memory: 512Mi', 'memory: 768Mi'));
+    const { code, stdout } = await copy.nx('affected', '-t', 'render');
+    expect({ code, ran: ran(stdout) }).toEqual({ code: 0, ran: [ADDON] });
+    const clusters = copy.changes().filter((path) => path.startsWith('rendered/'));
+    expect(clusters).toEqual([VALUES, VALUES.replace('homelab', 'media')]);
+    expect(stdout).toMatch(/rendered\/: 0 created, 2 updated, 0 deleted, \d+ unchanged in/);
+  }, 30_000);
+
+  it('finds a committed edit by its base', async () => {
+    copy.write(OVERLAY, copy.read(OVERLAY).replace('memory: 512Mi', 'memory: 640Mi'));
+    copy.commit();
+    expect(await addonsIn('--affected', '--base', 'HEAD~1')).toEqual([ADDON]);
+    copy.write(OVERLAY, copy.read(OVERLAY).replace('memory: 640Mi', 'memory: 512Mi'));
+    copy.commit();
+  }, 30_000);
+
+  it('renders what production reads after an edit of one of its facts', async () => {
+    const file = 'environments/production/environment.yaml';
+    copy.write(file, copy.read(file).replace('domain: home.example.com', 'domain: house.example.com'));
+    const { code } = await copy.nx('affected', '-t', 'render');
+    expect(code).toBe(0);
+    const changed = copy.changes().filter((path) => path.startsWith('rendered/'));
+    expect(changed.length).toBeGreaterThan(1);
+    expect(changed.filter((path) => !/\/clusters\/(homelab|media)\//.test(path))).toEqual([]);
+  }, 30_000);
+
+  it('renders everything after an edit of the composition engine', async () => {
+    const all = await addonsIn();
+    copy.write('libs/compose/src/path.ts', `${copy.read('libs/compose/src/path.ts')}\n// Edited.\n`);
+    expect(await addonsIn('--affected')).toEqual(all);
+  }, 30_000);
+
+  it('names and shows an edit by hand, and restores the file', async () => {
+    const before = rendered();
+    copy.write(VALUES, copy.read(VALUES).replace('512Mi', '1Gi'));
+    const check = await copy.nx('run-many', '-t', 'check');
+    expect(check.code).toBe(1);
+    expect(check.stdout).toContain(`STR501 Drift: ${VALUES} differs from its sources`);
+    expect(check.stdout).toMatch(/^- +memory: 1Gi$/m);
+    expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
+    expect(rendered()).toEqual(before);
+    expect((await copy.nx('run-many', '-t', 'check')).code).toBe(0);
+  }, 60_000);
+
+  it('restores rendered/ from the cache byte for byte', async () => {
+    const before = rendered();
+    copy.remove('rendered');
+    const { stdout } = await copy.nx('run-many', '-t', 'render');
+    expect(rendered()).toEqual(before);
+    expect(stdout).toContain(`rendered/: ${before.size} created, 0 updated, 0 deleted, 0 unchanged in`);
+    expect(stdout).toContain('Nx read the output from the cache');
+  }, 30_000);
+
+  it('fails with the error of one addon while the results of the others stand', async () => {
+    copy.write(OVERLAY, 'dataPlane:\n  memory: lots\n');
+    const other = 'environments/production/clusters/homelab/addons/metallb.yaml';
+    copy.write(other, copy.read(other).replace('10.20.0.241/32', '10.20.0.242/32'));
+    const { code, stdout } = await copy.nx('affected', '-t', 'render');
+    expect(code).toBe(1);
+    expect(stdout).toContain('STR307 Value does not fit the schema: dataPlane.memory must match pattern');
+    expect(stdout).toContain(`${OVERLAY}:2:3`);
+    const changed = copy.changes().filter((path) => path.startsWith('rendered/'));
+    expect(changed).toEqual([
+      'rendered/addons/metallb/clusters/homelab/manifests/ipaddresspool.metallb-system.gateway.yaml',
+    ]);
+  }, 30_000);
+
+  it('scaffolds an addon that renders, keeps hand edits, and goes with its folder', async () => {
+    const before = rendered();
+    const dry = await copy.nx('generate', 'addon', 'podinfo', '--dry-run');
+    expect(dry.stdout).toContain('CREATE libs/addons/podinfo/golden/applicationset.yaml');
+    expect(copy.changes()).toEqual([]);
+    const first = await copy.nx('generate', 'addon', 'podinfo');
+    expect({ code: first.code, last: first.stdout.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      last: 'Next: edit libs/addons/podinfo/src/defaults.ts, then npm run render',
+    });
+    const defaults = 'libs/addons/podinfo/src/defaults.ts';
+    copy.write(defaults, copy.read(defaults).replace('port: 8080', 'port: 9090'));
+    const scaffold = copy.changes();
+    const second = await copy.nx('generate', 'addon', 'podinfo');
+    expect(second.stdout).toContain('Everything was there already; nothing was changed.');
+    expect(copy.changes()).toEqual(scaffold);
+    expect(copy.read(defaults)).toContain('port: 9090');
+    expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
+    expect(
+      copy.read('rendered/addons/podinfo/clusters/homelab/manifests/service.podinfo.podinfo.yaml'),
+    ).toContain('targetPort: 9090');
+    copy.remove('libs/addons/podinfo');
+    expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
+    expect(rendered()).toEqual(before);
+  }, 60_000);
+
+  it('scaffolds an environment with a cluster that the next render fills, and an overlay for it', async () => {
+    expect((await copy.nx('generate', 'environment', 'preview')).code).toBe(0);
+    expect((await copy.nx('generate', 'cluster', 'edge', '--environment', 'preview')).code).toBe(0);
+    expect((await copy.nx('generate', 'overlay', ADDON, '--environment', 'preview')).code).toBe(0);
+    expect((await copy.nx('generate', 'overlay', ADDON, '--cluster', 'edge', '--language', 'ts')).code).toBe(
+      0,
+    );
+    expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
+    expect(copy.read(`rendered/addons/${ADDON}/clusters/edge/values.yaml`)).toContain(
+      'environments/preview/clusters/edge/addons/',
+    );
+  }, 60_000);
+
+  it.each([
+    [['addon', 'Pod_Info'], "'Pod_Info' should match the pattern"],
+    [['addon', 'platform'], 'the name is reserved'],
+    [
+      ['addon', 'podinfo', '--role', 'control-plan'],
+      'There is no role "control-plan". Did you mean "control-plane"?',
+    ],
+    [['addon', 'podinfo', '--repository', 'https://charts.example.com'], 'A chart needs an exact version'],
+    [['environment', 'base'], 'the name is reserved'],
+    [['cluster', 'edge', '--environment', 'prod'], 'There is no environment "prod".'],
+    [['cluster', 'homelab', '--environment', 'staging'], 'is used in the environment production'],
+    [
+      ['overlay', 'metalb', '--environment', 'staging'],
+      'There is no addon "metalb". Did you mean "metallb"?',
+    ],
+    [['overlay', 'metallb', '--environment', 'staging', '--role', 'vcluster'], 'An overlay has one place'],
+  ])(
+    'generate %j is refused',
+    async (argv, message) => {
+      const { code, stdout, stderr } = await copy.nx('generate', ...argv);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toContain(message);
+      expect(copy.changes()).toEqual([]);
+    },
+    20_000,
+  );
+});
