@@ -10,6 +10,9 @@ export interface AppProjectOptions {
   readonly namespaces: readonly string[];
 }
 
+/** An Application whose project does not exist yet is refused. */
+const BEFORE_APPLICATIONS = { 'argocd.argoproj.io/sync-wave': '-1' };
+
 /**
  * An AppProject that allows the given repositories and namespaces, and cluster-scoped kinds of every group.
  *
@@ -19,7 +22,7 @@ export function appProject({ name, description, sourceRepos, namespaces }: AppPr
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name, namespace: ARGOCD_NAMESPACE },
+    metadata: { name, namespace: ARGOCD_NAMESPACE, annotations: BEFORE_APPLICATIONS },
     spec: {
       description,
       sourceRepos: sortUnique(sourceRepos),

@@ -20,6 +20,8 @@ export function syncWaveOf(manifest: Manifest): number {
   if (manifest.kind === 'Namespace' || manifest.kind === 'PriorityClass') return -10;
   if (manifest.kind === 'CustomResourceDefinition') return -8;
   if (manifest.kind === 'NetworkPolicy') return -6;
+  // Pods wait for their Secrets, and the definition comes from another Application.
+  if (manifest.kind === 'ExternalSecret') return -1;
   if (isCustom(groupOf(manifest))) return 5;
   return 0;
 }

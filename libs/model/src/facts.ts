@@ -9,6 +9,7 @@ const text = (description: string) => Type.String({ description, minLength: 1 })
  */
 export const FACTS_SCHEMA = Type.Object({
   domain: text('Base domain of the services, such as `home.example.com`.'),
+  dnsZone: text('DNS zone that holds the domain, as the DNS provider knows it.'),
   repository: Type.Object({
     url: text('Git URL that Argo CD syncs rendered/ from.'),
     revision: text('Branch, tag or commit that Argo CD follows.'),

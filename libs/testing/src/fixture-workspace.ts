@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 const REPOSITORY = resolve(__dirname, '../../..');
 
 const FACTS = `domain: example.com
+dnsZone: example.com
 repository: { url: https://git.example.com/platform.git, revision: main }
 replicas: 1
 acme: { email: a@example.com, server: https://acme.example.com/directory, issuer: acme }

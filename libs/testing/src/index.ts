@@ -1,5 +1,6 @@
+export { fillPlaceholders } from './fill-placeholders';
 export { FIXTURE_FILES, FixtureWorkspace } from './fixture-workspace';
-export { expectGolden, expectGoldenTree, readTree } from './golden';
+export { expectGolden, expectGoldenFile, expectGoldenTree, readTree } from './golden';
 export { REFERENCE_FACTS, referenceTargets } from './reference-platform';
 export { RepositoryCopy } from './repository-copy';
 export { inPairs, runCli } from './run-cli';

@@ -5,10 +5,11 @@ import type { ClusterTarget } from '@strata/render';
 /** Facts of the reference platform: small, fixed, unlike any shipped environment. */
 export const REFERENCE_FACTS: Facts = {
   domain: 'lab.example.com',
+  dnsZone: 'example.com',
   repository: { url: 'https://git.example.com/lab/platform.git', revision: 'main' },
   replicas: 2,
   acme: { email: 'lab@example.com', server: 'https://acme.example.com/directory', issuer: 'lab-issuer' },
-  secretStore: { name: 'lab-store', connectHost: 'http://connect.lab.svc:8080', vault: 'lab' },
+  secretStore: { name: 'lab-store', connectHost: 'http://onepassword-connect.onepassword.svc:8080', vault: 'lab' },
   gateway: {
     className: 'nginx',
     name: 'platform',

@@ -1,0 +1,21 @@
+import { defineAddon } from '@strata/addon';
+import { ARGOCD_NAMESPACE } from '@strata/argocd';
+import { defaults } from './defaults';
+import { manifests } from './manifests';
+import { schema } from './schema';
+
+export type { ArgoCdConfig } from './schema';
+
+/** Argo CD, which from its second sync on manages itself. */
+export default defineAddon({
+  name: 'argo-cd',
+  description: 'Continuous delivery of everything else, and of itself',
+  project: 'platform',
+  namespace: { name: ARGOCD_NAMESPACE },
+  alsoWritesTo: ['nginx-gateway'],
+  placement: { roles: ['control-plane'] },
+  schema,
+  defaults,
+  chart: { repository: 'https://argoproj.github.io/argo-helm', name: 'argo-cd' },
+  manifests,
+});

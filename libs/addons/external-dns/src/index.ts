@@ -1,0 +1,20 @@
+import { defineAddon } from '@strata/addon';
+import { defaults } from './defaults';
+import { manifests } from './manifests';
+import { NAMESPACE } from './names';
+import { schema } from './schema';
+
+export type { ExternalDnsConfig } from './schema';
+
+/** DNS records at Cloudflare for every route of the platform Gateway. */
+export default defineAddon({
+  name: 'external-dns',
+  description: 'DNS records for exposed services',
+  project: 'platform',
+  namespace: { name: NAMESPACE, podSecurity: 'restricted' },
+  placement: { roles: ['control-plane', 'vcluster'] },
+  schema,
+  defaults,
+  chart: { repository: 'https://kubernetes-sigs.github.io/external-dns', name: 'external-dns' },
+  manifests,
+});

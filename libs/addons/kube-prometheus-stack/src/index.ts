@@ -1,0 +1,23 @@
+import { defineAddon } from '@strata/addon';
+import { defaults } from './defaults';
+import { manifests } from './manifests';
+import { NAMESPACE, RELEASE } from './names';
+import { schema } from './schema';
+
+export type { KubePrometheusStackConfig } from './schema';
+
+/** Prometheus with its operator, Alertmanager and Grafana. */
+export default defineAddon({
+  name: RELEASE,
+  description: 'Metrics, alerts and dashboards; takes in what virtual clusters push',
+  project: 'platform-services',
+  // The node exporter reads the host's network and file systems.
+  namespace: { name: NAMESPACE, podSecurity: 'privileged' },
+  // The chart puts Services beside CoreDNS and the control plane; exposed services open the Gateway's namespace.
+  alsoWritesTo: ['kube-system', 'nginx-gateway'],
+  placement: { roles: ['control-plane'] },
+  schema,
+  defaults,
+  chart: { repository: 'https://prometheus-community.github.io/helm-charts', name: RELEASE },
+  manifests,
+});

@@ -1,0 +1,20 @@
+import { defineAddon } from '@strata/addon';
+import { defaults } from './defaults';
+import { manifests } from './manifests';
+import { schema } from './schema';
+
+export type { KyvernoConfig } from './schema';
+
+/** Kyverno with the policies that every workload on a cluster should keep. */
+export default defineAddon({
+  name: 'kyverno',
+  description: 'Policy engine, and the policies of the platform',
+  project: 'platform-services',
+  namespace: { name: 'kyverno', podSecurity: 'restricted' },
+  // A virtual cluster's pods and Services pass the host's admission.
+  placement: { roles: ['control-plane'] },
+  schema,
+  defaults,
+  chart: { repository: 'https://kyverno.github.io/kyverno/', name: 'kyverno' },
+  manifests,
+});

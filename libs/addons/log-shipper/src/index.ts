@@ -1,0 +1,18 @@
+import { defineAddon } from '@strata/addon';
+import { defaults } from './defaults';
+import { schema } from './schema';
+
+export type { LogShipperConfig } from './schema';
+
+/** Grafana Alloy on every node, sending the logs of its pods to Loki. */
+export default defineAddon({
+  name: 'log-shipper',
+  description: 'Sends the logs of all pods to Loki',
+  project: 'platform-services',
+  namespace: { name: 'log-shipper', podSecurity: 'restricted' },
+  // Pods of virtual clusters run on the host, whose shipper reads them.
+  placement: { roles: ['control-plane'], labels: { enable_loki: 'true' } },
+  schema,
+  defaults,
+  chart: { repository: 'https://grafana.github.io/helm-charts', name: 'alloy' },
+});

@@ -1,0 +1,21 @@
+import { defineAddon } from '@strata/addon';
+import { defaults } from './defaults';
+import { manifests } from './manifests';
+import { NAMESPACE, RELEASE } from './names';
+import { schema } from './schema';
+
+export type { LokiConfig } from './schema';
+
+/** Loki as a single binary: the logs of the cluster and of its virtual clusters. */
+export default defineAddon({
+  name: RELEASE,
+  description: 'Log store, one binary on one volume',
+  project: 'platform-services',
+  namespace: { name: NAMESPACE, podSecurity: 'restricted' },
+  alsoWritesTo: ['nginx-gateway'],
+  placement: { roles: ['control-plane'], labels: { enable_loki: 'true' } },
+  schema,
+  defaults,
+  chart: { repository: 'https://grafana.github.io/helm-charts', name: 'loki' },
+  manifests,
+});
