@@ -35,7 +35,7 @@ describe('Nx in a copy of this repository', () => {
   });
 
   it('renders exactly one project after an edit of one overlay, and exactly the files of that environment', async () => {
-    copy.write(OVERLAY, copy.read(OVERLAY).replace('memory: 512Mi', 'memory: 768Mi'));
+    copy.write(OVERLAY, `${copy.read(OVERLAY)}controlPlane:\n  logLevel: error\n`);
     const { code, stdout } = await copy.nx('affected', '-t', 'render');
     expect({ code, ran: ran(stdout) }).toEqual({ code: 0, ran: [ADDON] });
     const clusters = copy.changes().filter((path) => path.startsWith('rendered/'));

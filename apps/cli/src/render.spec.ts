@@ -20,7 +20,7 @@ describe('strata render', () => {
   afterEach(() => workspace.dispose());
 
   it('writes the whole tree, and nothing the second time', async () => {
-    expect(await render()).toBe('rendered/: 20 created, 0 updated, 0 deleted, 0 unchanged.\n');
+    expect(await render()).toBe('rendered/: 18 created, 0 updated, 0 deleted, 0 unchanged.\n');
     expect([...rendered().keys()].filter((path) => !path.includes('/manifests/'))).toEqual([
       'addons/web/applicationset.yaml',
       'addons/web/clusters/lab/application.yaml',
@@ -32,7 +32,7 @@ describe('strata render', () => {
       'bootstrap/projects/platform.yaml',
     ]);
     const { mtimeMs, ino } = statSync(join(workspace.root, VALUES));
-    expect(await render()).toBe('rendered/: 0 created, 0 updated, 0 deleted, 20 unchanged.\n');
+    expect(await render()).toBe('rendered/: 0 created, 0 updated, 0 deleted, 18 unchanged.\n');
     expect(statSync(join(workspace.root, VALUES))).toMatchObject({ mtimeMs, ino });
   });
 
@@ -40,7 +40,7 @@ describe('strata render', () => {
     await render();
     const before = rendered();
     workspace.edit('environments/production/addons/web.yaml', 'replicas: 5', 'replicas: 6');
-    expect(await render()).toBe('rendered/: 0 created, 2 updated, 0 deleted, 18 unchanged.\n');
+    expect(await render()).toBe('rendered/: 0 created, 2 updated, 0 deleted, 16 unchanged.\n');
     const changed = [...rendered()].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
     expect(changed).toEqual([
       'addons/web/clusters/lab/manifests/configmap.web.web.yaml',
@@ -51,7 +51,7 @@ describe('strata render', () => {
   it('shows what it would do and does nothing in a dry run', async () => {
     const plan = await render('--dry-run');
     expect(plan).toContain('+replicaCount: 5');
-    expect(plan).toMatch(/rendered\/ would have 20 created, .* Nothing was written\.\n$/);
+    expect(plan).toMatch(/rendered\/ would have 18 created, .* Nothing was written\.\n$/);
     expect(rendered().size).toBe(0);
   });
 
@@ -133,7 +133,7 @@ describe('strata render', () => {
   it('works from a directory inside the workspace', async () => {
     const { code } = await runCli(join(workspace.root, 'environments', 'base'), ['render']);
     expect(code).toBe(0);
-    expect(rendered().size).toBe(20);
+    expect(rendered().size).toBe(18);
   });
 
   it('copies with the tree: rendering a clone changes nothing', async () => {
