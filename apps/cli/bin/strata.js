@@ -4,6 +4,9 @@
 require('../../../libs/workspace/register').register();
 const { main } = require('../src/main.ts');
 
+// A reader such as `head` may close the pipe early.
+process.stdout.on('error', () => process.exit());
+
 process.exitCode = main(process.argv.slice(2), {
   directory: process.cwd(),
   stdout: process.stdout,

@@ -57,7 +57,11 @@ describe('composition of any layers', () => {
   });
 
   it('has an empty layer as its neutral element', () => {
-    fc.assert(fc.property(tree, (a) => expect([evaluate(a, {}), evaluate({}, a)]).toEqual([evaluate(a), evaluate(a)])));
+    fc.assert(
+      fc.property(tree, (a) =>
+        expect([evaluate(a, {}), evaluate({}, a)]).toEqual([evaluate(a), evaluate(a)]),
+      ),
+    );
   });
 
   it('does not depend on the order of keys', () => {

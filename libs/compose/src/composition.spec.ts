@@ -34,12 +34,20 @@ describe('compose', () => {
 
   it('shows a late-bound field the value that a layer above gives', () => {
     const base = place('base', { name: 'web', host: ({ self }) => `${self.name}.example.com` });
-    expect(evaluate(base, place('above', { name: 'shop' }))).toEqual({ name: 'shop', host: 'shop.example.com' });
+    expect(evaluate(base, place('above', { name: 'shop' }))).toEqual({
+      name: 'shop',
+      host: 'shop.example.com',
+    });
   });
 
   it('binds self to the nearest map and $ to the root', () => {
-    const base = place('base', { port: 7, nested: { a: 1, b: ({ $ }) => $.port, sum: ({ self }) => self.a + self.b } });
-    expect(evaluate(base, place('above', { nested: { a: 10 } }))).toMatchObject({ nested: { a: 10, b: 7, sum: 17 } });
+    const base = place('base', {
+      port: 7,
+      nested: { a: 1, b: ({ $ }) => $.port, sum: ({ self }) => self.a + self.b },
+    });
+    expect(evaluate(base, place('above', { nested: { a: 10 } }))).toMatchObject({
+      nested: { a: 10, b: 7, sum: 17 },
+    });
   });
 
   it('shows super what the layers below make, with self still bound to the final object', () => {
@@ -77,13 +85,19 @@ describe('compose', () => {
     const base = place('base', { domain: hidden('example.com'), host: ({ self }) => `web.${self.domain}` });
     expect(evaluate(base)).toEqual({ host: 'web.example.com' });
     expect(evaluate(base, place('above', { domain: 'example.org' }))).toEqual({ host: 'web.example.org' });
-    expect(evaluate(base, place('above', { domain: visible('example.org') }))).toMatchObject({ domain: 'example.org' });
+    expect(evaluate(base, place('above', { domain: visible('example.org') }))).toMatchObject({
+      domain: 'example.org',
+    });
   });
 
   it('replaces a map as a whole and removes fields', () => {
     const base = place('base', { port: 80, labels: { app: 'web' } });
-    expect(evaluate(base, place('above', { labels: replace({ x: 'y' }), port: remove() }))).toEqual({ labels: { x: 'y' } });
-    expect(evaluate(base, place('remove', { port: remove() }), place('again', { port: 1 }))).toMatchObject({ port: 1 });
+    expect(evaluate(base, place('above', { labels: replace({ x: 'y' }), port: remove() }))).toEqual({
+      labels: { x: 'y' },
+    });
+    expect(evaluate(base, place('remove', { port: remove() }), place('again', { port: 1 }))).toMatchObject({
+      port: 1,
+    });
   });
 
   it('replaces lists unless an operation says otherwise', () => {
@@ -95,8 +109,15 @@ describe('compose', () => {
   });
 
   it('merges list elements by key and appends the others', () => {
-    const base = place('base', { env: [{ name: 'A', value: '1', from: 'x' }, { name: 'B', value: '2' }] });
-    const above = place('above', { env: mergeBy('name', { name: 'A', value: '9' }, { name: 'C', value: '3' }) });
+    const base = place('base', {
+      env: [
+        { name: 'A', value: '1', from: 'x' },
+        { name: 'B', value: '2' },
+      ],
+    });
+    const above = place('above', {
+      env: mergeBy('name', { name: 'A', value: '9' }, { name: 'C', value: '3' }),
+    });
     expect(evaluate(base, above)).toEqual({
       env: [
         { name: 'A', value: '9', from: 'x' },
@@ -107,21 +128,39 @@ describe('compose', () => {
   });
 
   it('computes late-bound fields inside list elements', () => {
-    const base = place('base', { name: 'web', env: [{ name: 'HOST', value: ({ $ }) => $ as unknown as string }] });
-    const named = place('base', { name: 'web', hosts: [({ $ }) => `${$.name}.example.com`], env: [{ name: 'X', value: ({ $ }) => $.name }] });
+    const base = place('base', {
+      name: 'web',
+      env: [{ name: 'HOST', value: ({ $ }) => $ as unknown as string }],
+    });
+    const named = place('base', {
+      name: 'web',
+      hosts: [({ $ }) => `${$.name}.example.com`],
+      env: [{ name: 'X', value: ({ $ }) => $.name }],
+    });
     expect(evaluate(named)).toMatchObject({ hosts: ['web.example.com'], env: [{ name: 'X', value: 'web' }] });
     expect(base.fields['env']).toHaveLength(1);
   });
 
   it('does not compute a field that nobody reads', () => {
-    const base = place('base', { port: () => { throw new Error('unused'); }, name: 'web' });
+    const base = place('base', {
+      port: () => {
+        throw new Error('unused');
+      },
+      name: 'web',
+    });
     expect(compose<Service>([base]).value.name).toBe('web');
     expect(evaluate(base, place('above', { port: 1 }))).toEqual({ port: 1, name: 'web' });
   });
 
   it('collects every field that cannot be computed, with its layer', () => {
-    const fail = (text: string) => () => { throw new Error(text); };
-    const base = place('base', { port: fail('one'), name: fail('two'), host: ({ self }) => `${self.name}.x` });
+    const fail = (text: string) => () => {
+      throw new Error(text);
+    };
+    const base = place('base', {
+      port: fail('one'),
+      name: fail('two'),
+      host: ({ self }) => `${self.name}.x`,
+    });
     const { problems } = compose<Service>([base]).evaluate();
     expect(problems.map(({ message, path, origin }) => [message, path, origin.file])).toEqual([
       ['one', ['port'], 'base.ts'],
@@ -130,7 +169,11 @@ describe('compose', () => {
   });
 
   it('writes a cycle out', () => {
-    const base = place('base', { name: ({ $ }) => $.host, host: ({ $ }) => $.nested.a as unknown as string, nested: { a: ({ $ }) => $.name as unknown as number } });
+    const base = place('base', {
+      name: ({ $ }) => $.host,
+      host: ({ $ }) => $.nested.a as unknown as string,
+      nested: { a: ({ $ }) => $.name as unknown as number },
+    });
     const [problem] = compose<Service>([base]).evaluate().problems;
     expect(problem).toBeInstanceOf(ComposeError);
     expect(problem?.kind).toBe('cycle');
@@ -138,7 +181,11 @@ describe('compose', () => {
   });
 
   it('runs assertions of every layer on the final object', () => {
-    const base = place('base', { port: 80 }, ({ self }) => self.port < 1024 || `port ${self.port} is not privileged`);
+    const base = place(
+      'base',
+      { port: 80 },
+      ({ self }) => self.port < 1024 || `port ${self.port} is not privileged`,
+    );
     expect(compose<Service>([base]).evaluate().problems).toEqual([]);
     const { problems } = compose<Service>([base, place('above', { port: 8080 })]).evaluate();
     expect(problems.map(({ kind, message, origin }) => [kind, message, origin.name])).toEqual([
@@ -161,8 +208,13 @@ describe('compose', () => {
   });
 
   it('keeps keys such as __proto__ harmless', () => {
-    const fields = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}') as Record<string, unknown>;
-    const { data } = compose([withOrigin({ fields, assertions: [] }, { name: 'x', file: 'x.yaml' })]).evaluate();
+    const fields = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}') as Record<
+      string,
+      unknown
+    >;
+    const { data } = compose([
+      withOrigin({ fields, assertions: [] }, { name: 'x', file: 'x.yaml' }),
+    ]).evaluate();
     expect(Object.keys(data as object)).toEqual(['__proto__', 'constructor']);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });

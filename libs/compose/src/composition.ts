@@ -1,4 +1,4 @@
-import { ComposeError } from './errors';
+import { ComposeError, messageOf } from './errors';
 import { composedOf, ObjectNode } from './object-node';
 import type { Slot } from './object-node';
 import type { Layer, Origin, Scope } from './layer';
@@ -98,7 +98,7 @@ function runAssertion(run: () => true | string, origin: Origin): ComposeError | 
     return outcome === true ? undefined : new ComposeError('assertion', [], origin, outcome);
   } catch (error) {
     if (error instanceof ComposeError) return error;
-    return new ComposeError('assertion', [], origin, (error as Error).message, { cause: error });
+    return new ComposeError('assertion', [], origin, messageOf(error), { cause: error });
   }
 }
 

@@ -15,8 +15,18 @@ const evaluate = (...layers: unknown[]): unknown =>
 describe('directives in YAML overlays', () => {
   it.each([
     ['$patch: delete removes a field', { a: 1, b: 2 }, { a: { $patch: 'delete' } }, { b: 2 }],
-    ['$patch: replace drops what is below', { m: { x: 1 } }, { m: { $patch: 'replace', y: 2 } }, { m: { y: 2 } }],
-    ['$patch: merge is the default', { m: { x: 1 } }, { m: { $patch: 'merge', y: 2 } }, { m: { x: 1, y: 2 } }],
+    [
+      '$patch: replace drops what is below',
+      { m: { x: 1 } },
+      { m: { $patch: 'replace', y: 2 } },
+      { m: { y: 2 } },
+    ],
+    [
+      '$patch: merge is the default',
+      { m: { x: 1 } },
+      { m: { $patch: 'merge', y: 2 } },
+      { m: { x: 1, y: 2 } },
+    ],
     ['$append adds after', { l: [1] }, { l: { $append: [2] } }, { l: [1, 2] }],
     ['$prepend adds before', { l: [1] }, { l: { $prepend: [0] } }, { l: [0, 1] }],
     ['$append makes a list where there is none', {}, { l: { $append: [2] } }, { l: [2] }],

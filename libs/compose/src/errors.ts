@@ -19,6 +19,11 @@ export class ComposeError extends Error {
   }
 }
 
+/** What a thrown value says; JavaScript can throw anything. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : `threw ${String(thrown)}`;
+}
+
 /** A field that needs itself; the message writes the cycle out. */
 export function cycleError(cycle: readonly Path[], origin: Origin): ComposeError {
   const [first] = cycle;

@@ -1,7 +1,7 @@
 export { Composition, compose } from './composition';
 export type { Evaluation, Provenance } from './composition';
 export { DirectiveError, parseDirectives } from './directives';
-export { ComposeError } from './errors';
+export { ComposeError, messageOf } from './errors';
 export type { ComposeErrorKind } from './errors';
 export { layer, withOrigin } from './layer';
 export type {

@@ -1,4 +1,4 @@
-import { ComposeError, cycleError } from './errors';
+import { ComposeError, cycleError, messageOf } from './errors';
 import { Hidden, isMap, ListOperation, Remove, Replace, Visible } from './operators';
 import { applyListOperation } from './list-operation';
 import type { Origin } from './layer';
@@ -185,7 +185,7 @@ export class ObjectNode {
       return (field as (scope: object) => unknown)(this.scope(index));
     } catch (error) {
       if (error instanceof ComposeError) throw error;
-      throw new ComposeError('evaluation', path, origin, (error as Error).message, { cause: error });
+      throw new ComposeError('evaluation', path, origin, messageOf(error), { cause: error });
     }
   }
 

@@ -9,5 +9,6 @@ export { customResource, describeManifest, groupOf, identityOf } from './manifes
 export type { Manifest, ManifestMetadata } from './manifest';
 export { namespace, namespaceNamed, podSecurityLabels } from './namespace';
 export type { PodSecurity } from './namespace';
+export { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 export { isolateNamespace, networkPolicy } from './network-policy';
 export type { Isolation, IsolationOptions } from './network-policy';

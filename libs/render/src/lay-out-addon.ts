@@ -1,8 +1,10 @@
+import { PRECEDENCE } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
 import type { OutputFile } from './lay-out';
 import { locationOf } from './location';
+import type { ClusterTarget } from './platform';
 import { predictApplication, predictApplicationSet } from './predict';
 import type { ClusterRendering } from './render-on-cluster';
 import { serialise, UnserialisableError } from './serialise';
@@ -12,25 +14,35 @@ import { serialise, UnserialisableError } from './serialise';
  * chart, and one file per object.
  */
 export function layOutAddon(
-  { addon, folder, defaultsOrigin, definitionOrigin }: AddonSource,
+  { addon, folder, definitionOrigin }: AddonSource,
   renderings: readonly ClusterRendering[],
 ): { files: OutputFile[]; issues: Issue[] } {
-  const definition = [...new Set([definitionOrigin.file, defaultsOrigin.file])];
+  const library = `libs/addons/${folder}`;
   const output = new Output(locationOf(definitionOrigin, ['manifests']));
   const deployments = renderings.map(({ deployment }) => deployment);
   const applicationSet = predictApplicationSet(addon, deployments);
-  output.put(`${addonDirectory(folder)}/${FILES.applicationSet}`, applicationSet, definition);
-  for (const { target, deployment, config, manifests, sources } of renderings) {
+  output.put(`${addonDirectory(folder)}/${FILES.applicationSet}`, applicationSet, [library]);
+  for (const { target, deployment, config, manifests } of renderings) {
     const { name } = target.cluster;
     const directory = clusterDirectory(folder, name);
-    const all = [...new Set([definitionOrigin.file, ...sources])];
-    output.put(`${directory}/${FILES.application}`, predictApplication(addon, deployment), definition);
-    if (addon.chart !== undefined) output.put(`${directory}/${FILES.values}`, config.values ?? {}, all);
+    const sources = [library, layerFolders(target)];
+    output.put(`${directory}/${FILES.application}`, predictApplication(addon, deployment), [library]);
+    if (addon.chart !== undefined) output.put(`${directory}/${FILES.values}`, config.values ?? {}, sources);
     for (const manifest of manifests) {
-      output.put(`${directory}/${FILES.manifests}/${manifestFileName(manifest)}`, manifest, all);
+      output.put(`${directory}/${FILES.manifests}/${manifestFileName(manifest)}`, manifest, sources);
     }
   }
   return { files: output.files, issues: output.issues };
+}
+
+/** The folders whose overlays and facts apply to a cluster, lowest precedence first, as one path with braces. */
+function layerFolders({ cluster }: ClusterTarget): string {
+  const { environment, role, name } = cluster;
+  const root = 'environments/';
+  const folders = PRECEDENCE.map(({ directory }) =>
+    directory({ environment, role, cluster: name }).slice(root.length),
+  );
+  return `${root}{${folders.join(',')}}`;
 }
 
 /** Collects files; a path that is used twice or a value that YAML cannot hold is an issue. */

@@ -24,8 +24,6 @@ export interface Inventory {
 export interface ClusterTarget {
   readonly cluster: Cluster;
   readonly facts: Facts;
-  /** The files that the facts come from, lowest precedence first. */
-  readonly factFiles: readonly string[];
 }
 
 /** All clusters of the platform, sorted by name. */
@@ -66,10 +64,6 @@ function buildTarget(
   const file = source.fields as ClusterFile;
   const facts = composeFacts({ environment, cluster: name, role: file.role }, source, layerOf, issues);
   if (facts === undefined) return undefined;
-  const target = { environment, cluster: name, role: file.role };
-  const factFiles = factCandidates(target).flatMap((candidate) =>
-    layerOf(candidate.file) === undefined ? [] : [candidate.file],
-  );
   const { role, server, host, network } = file;
   const cluster: Cluster = {
     name,
@@ -81,7 +75,7 @@ function buildTarget(
     annotations: { ...file.annotations, ...registrationAnnotations(facts) },
     network,
   };
-  return { cluster, facts, factFiles };
+  return { cluster, facts };
 }
 
 function* checkCluster(

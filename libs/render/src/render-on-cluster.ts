@@ -1,6 +1,6 @@
 import type { Addon } from '@strata/addon';
 import { checkManifest, findDuplicates, findSecrets } from '@strata/checks';
-import { formatPath, withOrigin } from '@strata/compose';
+import { formatPath, messageOf, withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { describeManifest, identityOf } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
@@ -21,8 +21,6 @@ export interface ClusterRendering {
   readonly deployment: Deployment;
   readonly config: CommonConfig;
   readonly manifests: readonly Manifest[];
-  /** The files that it was made from, lowest precedence first. */
-  readonly sources: readonly string[];
 }
 
 /** Tells of something wrong with the objects of the addon on this cluster. */
@@ -58,8 +56,7 @@ export function renderOnCluster(
   const manifests = makeManifests(addon, target, config, report);
   if (manifests === undefined) return undefined;
   const deployment = { cluster, version: config.version };
-  const sources = [...target.factFiles, ...layers.map((layer) => layer.origin.file)];
-  return { target, deployment, config, manifests, sources };
+  return { target, deployment, config, manifests };
 }
 
 function makeManifests(
@@ -98,7 +95,7 @@ function runManifests(
   try {
     return addon.manifests?.({ config, ...target }) ?? [];
   } catch (error) {
-    report('STR408', `${addon.name}: ${(error as Error).message}`);
+    report('STR408', `${addon.name}: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -29,12 +29,6 @@ export function expectGoldenTree(actual: ReadonlyMap<string, string>, directory:
   expect(Object.fromEntries(actual)).toEqual(Object.fromEntries(readTree(directory)));
 }
 
-/** Compares a text with the file that keeps it. `npm run golden` writes it anew. */
-export function expectGoldenFile(actual: string, path: string): void {
-  if (isRenewing()) writeFileSync(path, actual);
-  expect(actual).toBe(existsSync(path) ? readFileSync(path, 'utf8') : undefined);
-}
-
 /**
  * Renders an addon on the reference platform and compares the tree with `golden/` beside its `src/`.
  *

@@ -1,6 +1,5 @@
-export { fillPlaceholders } from './fill-placeholders';
 export { FIXTURE_FILES, FixtureWorkspace } from './fixture-workspace';
-export { expectGolden, expectGoldenFile, expectGoldenTree, readTree } from './golden';
+export { expectGolden, expectGoldenTree, readTree } from './golden';
 export { REFERENCE_FACTS, referenceTargets } from './reference-platform';
 export { RepositoryCopy } from './repository-copy';
 export { inPairs, runCli } from './run-cli';

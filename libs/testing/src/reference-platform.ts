@@ -71,5 +71,5 @@ function target(
     annotations: registrationAnnotations(facts),
     network,
   };
-  return { cluster, facts, factFiles: [] };
+  return { cluster, facts };
 }

@@ -1,24 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Position } from '@strata/compose';
-import type { Issue } from '@strata/model';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { messageOf } from '@strata/compose';
+import type { Issue, Location } from '@strata/model';
+import { toWorkspacePath } from './workspace-path';
 
-/** Loads the default export of a TypeScript file, or tells why that fails. */
+/** Loads the default export of a TypeScript file, or tells why that fails, and in which file of its folder. */
 export function loadDefaultExport(root: string, file: string): { value: unknown } | { issues: Issue[] } {
-  const path = join(root, file);
   try {
-    return { value: (require(path) as { default?: unknown }).default };
+    return { value: (require(join(root, file)) as { default?: unknown }).default };
   } catch (error) {
-    const syntax = syntaxIssues(path, file);
-    return { issues: syntax.length > 0 ? syntax : [evaluationIssue(error as Error, path, file)] };
+    const syntax = sourcesBeside(root, file).flatMap((source) => syntaxIssues(root, source));
+    return { issues: syntax.length > 0 ? syntax : [evaluationIssue(error, root, file)] };
   }
 }
 
+/** The file, and for an addon's index every source file that it may import. */
+function sourcesBeside(root: string, file: string): string[] {
+  if (!file.endsWith('/index.ts')) return [file];
+  const folder = dirname(file);
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort();
+  return names
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => `${folder}/${name.replace(/\\/g, '/')}`);
+}
+
 /** Syntax errors by the TypeScript compiler, which is loaded only when a file failed. */
-function syntaxIssues(path: string, file: string): Issue[] {
+function syntaxIssues(root: string, file: string): Issue[] {
   const ts = require('typescript') as typeof import('typescript');
-  const source = readFileSync(path, 'utf8');
-  const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true, fileName: path });
+  const source = readFileSync(join(root, file), 'utf8');
+  const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true, fileName: file });
   return diagnostics.map((diagnostic) => {
     const at = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, '');
@@ -27,27 +37,34 @@ function syntaxIssues(path: string, file: string): Issue[] {
   });
 }
 
-function evaluationIssue(error: Error, path: string, file: string): Issue {
-  const position = positionOfImport(error, path) ?? positionInStack(error, file) ?? { line: 1, column: 1 };
-  const [message = 'unknown error'] = error.message.split('\n');
-  return {
-    code: 'STR110',
-    message: `${file} fails while it is loaded: ${message}`,
-    location: { file, ...position },
-  };
+function evaluationIssue(thrown: unknown, root: string, file: string): Issue {
+  const [message = 'unknown error'] = messageOf(thrown).split('\n');
+  const location = locateImport(thrown, root, file) ??
+    locateInStack(thrown, root) ?? { file, line: 1, column: 1 };
+  return { code: 'STR110', message: `${file} fails while it is loaded: ${message}`, location };
 }
 
-/** Where a file imports a module that does not exist; the stack names the import only roughly. */
-function positionOfImport(error: Error, path: string): Position | undefined {
-  const [, specifier] = /^Cannot find module '([^']+)'/.exec(error.message) ?? [];
+/** Where a module that does not exist is imported; the stack names the import only roughly. */
+function locateImport(thrown: unknown, root: string, file: string): Location | undefined {
+  const [, specifier] = /^Cannot find module '([^']+)'/.exec(messageOf(thrown)) ?? [];
   if (specifier === undefined) return undefined;
-  const before = readFileSync(path, 'utf8').split(specifier, 2);
-  const lines = (before[0] ?? '').split('\n');
-  return before.length < 2 ? undefined : { line: lines.length, column: (lines.at(-1) ?? '').length };
+  for (const source of sourcesBeside(root, file)) {
+    const text = readFileSync(join(root, source), 'utf8');
+    const offset = text.indexOf(`'${specifier}'`);
+    if (offset < 0) continue;
+    const lines = text.slice(0, offset + 1).split('\n');
+    return { file: source, line: lines.length, column: (lines.at(-1) ?? '').length };
+  }
+  return undefined;
 }
 
-function positionInStack(error: Error, file: string): Position | undefined {
-  const frames = (error.stack ?? '').matchAll(/([^\s()]+):(\d+):(\d+)/g);
-  const [, , line, column] = [...frames].find(([, path]) => path?.replace(/\\/g, '/').endsWith(file)) ?? [];
-  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+/** The first frame of a stack that lies in an addon or an overlay. */
+function locateInStack(thrown: unknown, root: string): Location | undefined {
+  const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
+  for (const [, path = '', line, column] of stack.matchAll(/([^\s()]+):(\d+):(\d+)/g)) {
+    const file = toWorkspacePath(root, path.replace(/^file:\/\//, ''));
+    if (/^(?:libs\/addons|environments)\//.test(file))
+      return { file, line: Number(line), column: Number(column) };
+  }
+  return undefined;
 }

@@ -119,11 +119,11 @@ export class Workspace {
     const files = [
       {
         path: `${BOOTSTRAP_DIRECTORY}/${FILES.applicationSet}`,
-        text: serialise(bootstrapApplicationSet(paths), ['libs/platform/src/bootstrap.ts']),
+        text: serialise(bootstrapApplicationSet(paths), ['libs/platform']),
       },
       ...projects.map((project) => ({
         path: `${paths.projects}/${project.metadata.name}.yaml`,
-        text: serialise(project, ['libs/platform/src/bootstrap.ts', 'libs/addons/*/src/index.ts']),
+        text: serialise(project, ['libs/platform', 'libs/addons/*']),
       })),
     ];
     return { directories, files, issues: [], claims: [] };

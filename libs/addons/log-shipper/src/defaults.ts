@@ -1,12 +1,10 @@
 import { layer } from '@strata/addon';
+import { RESTRICTED_CONTAINER, restrictedPod } from '@strata/kubernetes';
 import { alloyConfig } from './alloy-config';
 import type { LogShipperConfig } from './schema';
 
-const RESTRICTED = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  capabilities: { drop: ['ALL'] },
-};
+/** The user that the image of Alloy is made for. */
+const ALLOY_USER = 473;
 
 /** One pod on every node, without rights on the node. */
 export const defaults = layer<LogShipperConfig>({
@@ -18,13 +16,7 @@ export const defaults = layer<LogShipperConfig>({
     // The chart's own kinds are not used, and their definitions would outlive it.
     crds: { create: false },
     global: {
-      podSecurityContext: {
-        runAsNonRoot: true,
-        runAsUser: 473,
-        runAsGroup: 473,
-        fsGroup: 473,
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
+      podSecurityContext: restrictedPod(ALLOY_USER),
     },
     alloy: {
       configMap: {
@@ -37,13 +29,13 @@ export const defaults = layer<LogShipperConfig>({
       },
       enableReporting: false,
       mounts: { extra: [{ name: 'storage', mountPath: '/tmp/alloy' }] },
-      securityContext: RESTRICTED,
+      securityContext: RESTRICTED_CONTAINER,
       resources: {
         requests: { cpu: '50m', memory: ({ $ }) => $.memory },
         limits: { memory: ({ $ }) => $.memory },
       },
     },
-    configReloader: { securityContext: RESTRICTED },
+    configReloader: { securityContext: RESTRICTED_CONTAINER },
     controller: {
       type: 'daemonset',
       volumes: { extra: [{ name: 'storage', emptyDir: {} }] },

@@ -1,14 +1,12 @@
 import { layer } from '@strata/addon';
+import { RESTRICTED_CONTAINER, restrictedPod } from '@strata/kubernetes';
 import { alloyConfig } from './alloy-config';
 import type { MetricsAgentConfig } from './schema';
 
 const PORT = 12345;
 
-const RESTRICTED = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  capabilities: { drop: ['ALL'] },
-};
+/** The user that the image of Alloy is made for. */
+const ALLOY_USER = 473;
 
 /** One pod for the whole virtual cluster; what it cannot push it keeps until it restarts. */
 export const defaults = layer<MetricsAgentConfig>({
@@ -21,13 +19,7 @@ export const defaults = layer<MetricsAgentConfig>({
     // The chart's own kinds are not used, and their definitions would outlive it.
     crds: { create: false },
     global: {
-      podSecurityContext: {
-        runAsNonRoot: true,
-        runAsUser: 473,
-        runAsGroup: 473,
-        fsGroup: 473,
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
+      podSecurityContext: restrictedPod(ALLOY_USER),
     },
     alloy: {
       configMap: {
@@ -42,13 +34,13 @@ export const defaults = layer<MetricsAgentConfig>({
       enableReporting: false,
       listenPort: PORT,
       mounts: { extra: [{ name: 'storage', mountPath: '/tmp/alloy' }] },
-      securityContext: RESTRICTED,
+      securityContext: RESTRICTED_CONTAINER,
       resources: {
         requests: { cpu: '50m', memory: ({ $ }) => $.memory },
         limits: { memory: ({ $ }) => $.memory },
       },
     },
-    configReloader: { securityContext: RESTRICTED },
+    configReloader: { securityContext: RESTRICTED_CONTAINER },
     controller: {
       type: 'deployment',
       replicas: 1,

@@ -1,0 +1,65 @@
+import type { Path } from '@strata/compose';
+import { locateInTypeScript } from './locate-typescript';
+
+const TEXT = `import { append, hidden, layer } from '@strata/addon';
+
+const other = make({ version: 'not this one' });
+
+export default layer<WebConfig>({
+  version: '1.2.3',
+  title: ({ $ }) => \`\${$.replicas} replicas\`,
+  'quoted-key': 1,
+  hosts: append('a', 'b'),
+  values: {
+    controller: { replicaCount: ({ $ }) => $.replicas },
+    secret: hidden({ name: 'x' }),
+    list: ['a', { deep: true }],
+    method() {
+      return 1;
+    },
+    shorthand,
+  },
+});
+
+export const second = layer({ version: '4.5.6' });
+`;
+
+const locate = (...path: Path) => {
+  const at = locateInTypeScript(TEXT, 'layer')(path);
+  return at === undefined ? undefined : [at.line, at.column];
+};
+
+describe('locateInTypeScript', () => {
+  it.each<[string, Path, number[]]>([
+    ['a property of the first call', ['version'], [6, 3]],
+    ['a string key', ['quoted-key'], [8, 3]],
+    ['a property through nested literals', ['values', 'controller', 'replicaCount'], [11, 19]],
+    ['a property inside a call', ['values', 'secret', 'name'], [12, 22]],
+    ['an item of a list', ['values', 'list', 0], [13, 12]],
+    ['a property of an item', ['values', 'list', 1, 'deep'], [13, 19]],
+    ['a method', ['values', 'method'], [14, 5]],
+    ['a shorthand property', ['values', 'shorthand'], [17, 5]],
+    ['the property that a function computes', ['title', 'x'], [7, 3]],
+    ['the property of a list operation', ['hosts', 0], [9, 3]],
+    ['the nearest property above an unknown one', ['values', 'controller', 'missing'], [11, 5]],
+    ['the list above an index that is too large', ['values', 'list', 7], [13, 5]],
+    ['the literal for an unknown property', ['missing'], [5, 33]],
+    ['the literal for the whole', [], [5, 33]],
+  ])('finds %s', (_, path, position) => {
+    expect(locate(...path)).toEqual(position);
+  });
+
+  it('finds the literal of another function', () => {
+    expect(locateInTypeScript(TEXT, 'make')(['version'])).toEqual({ line: 3, column: 22 });
+  });
+
+  it('finds nothing where the function is not called with a literal', () => {
+    expect(locateInTypeScript(TEXT, 'defineAddon')(['version'])).toBeUndefined();
+    expect(locateInTypeScript('layer(fields);', 'layer')(['version'])).toBeUndefined();
+    expect(locateInTypeScript('', 'layer')([])).toBeUndefined();
+  });
+
+  it('finds what it can in a text with a syntax error', () => {
+    expect(locateInTypeScript('layer({ a: 1, b: });', 'layer')(['a'])).toEqual({ line: 1, column: 9 });
+  });
+});
