@@ -44,7 +44,7 @@ const PURE = [
   'libs/addons/**/*.ts',
   'environments/**/*.ts',
 ];
-const TESTS = ['**/*.spec.ts', 'libs/testing/**/*.ts'];
+const TESTS = ['**/*.spec.ts', '**/*.cases.ts', 'libs/testing/**/*.ts'];
 
 export default ts.config(
   { ignores: ['**/node_modules', '.nx', 'rendered', '**/golden', '**/__golden__'] },

@@ -1,5 +1,4 @@
 import mergeWith from 'lodash/mergeWith';
-import union from 'lodash/union';
 
 /** How Argo CD keeps an Application in sync. */
 export interface SyncPolicy {
@@ -29,14 +28,22 @@ export const SAFE_SYNC_POLICY: SyncPolicy = {
   retry: { limit: 10, refresh: true, backoff: { duration: '15s', factor: 2, maxDuration: '5m' } },
 };
 
-/** The safe policy with changes merged into it, so that a partial change drops nothing; lists add up. */
+/** The safe policy with changes merged into it, so that a partial change drops nothing; options add up, the last
+ * word on each wins. */
 export function syncPolicyWith(...changes: (SyncPolicy | undefined)[]): SyncPolicy {
   const safe: SyncPolicy = structuredClone(SAFE_SYNC_POLICY);
   return changes.reduce<SyncPolicy>(
     (policy, change) =>
       mergeWith(policy, change, (below: unknown, above: unknown) =>
-        Array.isArray(below) && Array.isArray(above) ? union(below, above) : undefined,
+        Array.isArray(below) && Array.isArray(above)
+          ? joinOptions(below as string[], above as string[])
+          : undefined,
       ),
     safe,
   );
+}
+
+/** Options are `Name=value`: each name once, where it first stands, with the value it last has. */
+function joinOptions(below: readonly string[], above: readonly string[]): string[] {
+  return [...new Map([...below, ...above].map((option) => [option.split('=')[0], option])).values()];
 }

@@ -5,12 +5,28 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** API groups that every cluster serves; all other groups come from a CustomResourceDefinition. */
-const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'autoscaling', 'policy']);
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'apps',
+  'autoscaling',
+  'batch',
+  'certificates.k8s.io',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+  'policy',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+]);
 
-const isBuiltIn = (group: string): boolean => BUILT_IN_GROUPS.has(group) || group.endsWith('.k8s.io');
-
-/** Groups that end in `.k8s.io` but come from a CRD. */
-const isCustom = (group: string): boolean => !isBuiltIn(group) || group === 'gateway.networking.k8s.io';
+const isCustom = ({ apiVersion }: Manifest): boolean => !BUILT_IN_GROUPS.has(groupOf({ apiVersion }));
 
 /**
  * The wave in which an object syncs within its Application: namespaces and policies before workloads (0), custom
@@ -22,7 +38,7 @@ export function syncWaveOf(manifest: Manifest): number {
   if (manifest.kind === 'NetworkPolicy') return -6;
   // Pods wait for their Secrets, and the definition comes from another Application.
   if (manifest.kind === 'ExternalSecret') return -1;
-  if (isCustom(groupOf(manifest))) return 5;
+  if (isCustom(manifest)) return 5;
   return 0;
 }
 
@@ -44,5 +60,5 @@ export function withSyncOrder(manifest: Manifest): Manifest {
 
 function syncOptionsOf(manifest: Manifest): string | undefined {
   if (manifest.kind === 'Namespace') return 'Prune=false';
-  return isCustom(groupOf(manifest)) ? 'SkipDryRunOnMissingResource=true' : undefined;
+  return isCustom(manifest) ? 'SkipDryRunOnMissingResource=true' : undefined;
 }

@@ -4,6 +4,8 @@ import { isMap } from '@strata/compose';
 
 const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 
+const LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
+
 /** RBAC names are path segments; all other names are DNS subdomains. */
 const FREE_NAMES: ReadonlySet<string> = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 
@@ -33,7 +35,7 @@ function checkNames(manifest: Manifest): string[] {
     if (namespace !== undefined) problems.push(`${subject} is cluster-scoped and has a namespace`);
   } else if (namespace === undefined) {
     problems.push(`${subject} has no namespace`);
-  } else if (!SUBDOMAIN.test(namespace)) {
+  } else if (!LABEL.test(namespace)) {
     problems.push(`${subject} has a namespace that the API server refuses`);
   }
   return problems;

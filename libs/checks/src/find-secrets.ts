@@ -3,12 +3,14 @@ import type { Path } from '@strata/compose';
 
 const SECRET_KINDS: ReadonlySet<unknown> = new Set(['Secret', 'SecretList']);
 
-/** Text that may hold a manifest: cheap to test, so that ordinary strings are not parsed. */
-const MENTIONS_SECRET = /kind["']?\s*:\s*["']?Secret(?:List)?\b/;
+/** Letters that JSON or double-quoted YAML spell by their number. */
+const ESCAPED_LETTERS = /\\(?:u00|x|U000000)([0-9a-f]{2})/gi;
 
 /** A manifest in a text that no parser reads, such as a template with braces. */
-const SECRET_LINES = /^[ \t-]*["']?kind["']?\s*:\s*["']?Secret(?:List)?["']?\s*(?:#.*)?$/m;
-const BODY_LINES = /^[ \t-]*["']?(?:apiVersion|data|stringData)["']?\s*:/m;
+const SECRET_LINES =
+  /(?:^[ \t-]*["']?kind["']?|[{,]\s*["']kind["'])\s*:\s*["']?Secret(?:List)?["']?\s*(?:#.*|[,}].*)?$/m;
+const BODY_LINES =
+  /(?:^[ \t-]*["']?(?:apiVersion|data|stringData)["']?|[{,]\s*["'](?:apiVersion|data|stringData)["'])\s*:/m;
 
 /**
  * Finds every `kind: Secret` in data, however it is hidden: in a List, in a nested map, or in a string that parses
@@ -30,13 +32,24 @@ function isSecret(map: Record<string, unknown>): boolean {
 }
 
 function findInText(text: string, parse: (text: string) => unknown[], path: Path): Path[] {
-  if (!MENTIONS_SECRET.test(text)) return [];
+  if (!mayHoldSecret(text)) return [];
   try {
+    // A text that parses to itself is prose; a shorter one was quoted.
     const found = parse(text).flatMap((document) =>
-      typeof document === 'string' ? [] : findSecrets(document, parse, path),
+      typeof document === 'string' && document.length >= text.length
+        ? []
+        : findSecrets(document, parse, path),
     );
     return found.length > 0 ? [path] : [];
   } catch {
     return SECRET_LINES.test(text) && BODY_LINES.test(text) ? [path] : [];
   }
+}
+
+/** Cheap, so that ordinary strings are not parsed. */
+function mayHoldSecret(text: string): boolean {
+  const plain = text.includes('\\')
+    ? text.replace(ESCAPED_LETTERS, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : text;
+  return plain.includes('Secret') && plain.includes('kind');
 }

@@ -74,8 +74,12 @@ function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined
         message: `must be one of ${constants.map((value) => JSON.stringify(value)).join(', ')}`,
       };
     }
-    case 'const':
-      return undefined;
+    case 'const': {
+      // Among several forms, the problem of the union lists them all.
+      if (/\/anyOf\/\d+\/const$/.test(error.schemaPath)) return undefined;
+      const { allowedValue } = error.params as { allowedValue: unknown };
+      return { kind: 'invalid', path, message: `must be ${JSON.stringify(allowedValue)}` };
+    }
     default:
       return {
         kind: 'invalid',

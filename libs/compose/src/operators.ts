@@ -43,7 +43,7 @@ export const hidden = <V>(value: V): Hidden<V> => new Hidden(value);
 export const visible = <V>(value: V): Visible<V> => new Visible(value);
 
 /** Replaces a map or a list as a whole, so that nothing of the layers below is left in it. */
-export const replace = <V>(value: V): Replace<V> => new Replace(value);
+export const replace = <V>(value: NoInfer<V>): Replace<V> => new Replace(value);
 
 /** Removes a field that a layer below gives. */
 export const remove = (): Remove => new Remove();

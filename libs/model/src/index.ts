@@ -6,6 +6,7 @@ export {
   REGISTRATION_ANNOTATIONS,
   registrationAnnotations,
 } from './cluster-registration';
+export { describeCatalogue } from './describe-catalogue';
 export { describePrecedence } from './describe-precedence';
 export { FACTS_SCHEMA } from './facts';
 export type { Facts } from './facts';

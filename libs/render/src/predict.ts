@@ -117,7 +117,9 @@ function generatorsOf(addon: Addon, deployments: readonly Deployment[]): Cluster
   if (deployments.every(({ version }) => version === first?.version)) return [narrowed({}, first?.version)];
   const environments = [...new Set(deployments.map(({ cluster }) => cluster.environment))].sort();
   return environments.flatMap((environment) => {
-    const inEnvironment = deployments.filter(({ cluster }) => cluster.environment === environment);
+    const inEnvironment = deployments
+      .filter(({ cluster }) => cluster.environment === environment)
+      .sort((a, b) => (a.cluster.name < b.cluster.name ? -1 : 1));
     const [{ version }] = inEnvironment as [Deployment];
     const byEnvironment = { [IDENTITY_LABELS.environment]: environment };
     if (inEnvironment.every((deployment) => deployment.version === version))

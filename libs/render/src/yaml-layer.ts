@@ -100,6 +100,15 @@ function checkNodes(
 ): Issue[] {
   const issues: Issue[] = [];
   visit(document, {
+    Map(_, map) {
+      // YAML sees two keys in `1` and `"1"`; JSON and Kubernetes see one.
+      const names = map.items.map(({ key }) => (isScalar(key) ? String(key.value) : undefined));
+      map.items.forEach(({ key }, index) => {
+        const name = names[index];
+        if (name === undefined || names.indexOf(name) === index) return;
+        issues.push(issueAt('STR102', `the key ${name} is given twice`, startOf(key as Node)));
+      });
+    },
     Pair(_, pair: Pair) {
       const key = pair.key as Node | null;
       if (key === null || !isScalar(key)) {

@@ -1,5 +1,50 @@
-const SECRET_LINE =
-  /^(\s*(?:[-+]\s*)*["']?[\w.-]*(?:password|passwd|token|secret|api_?key|private_?key|credential)[\w.-]*["']?\s*:\s*)(\S.*)$/gim;
+const WORDS = 'passw(?:or)?d|passphrase|token|secret|api[_-]?key|private[_-]?key|credential';
 
-/** Hides the values of lines whose key looks confidential, so that no report repeats them. */
-export const maskSecrets = (text: string): string => text.replace(SECRET_LINE, '$1***');
+/** A key that looks confidential, with its colon, anywhere in a line. */
+const SECRET_KEY = new RegExp(
+  `(?<![\\w.-])["']?([\\w.-]*(?:${WORDS})[\\w.-]*)(?:["']\\s*:|\\s*:(?=[\\s"'[{]|$))\\s*`,
+  'i',
+);
+
+/** Keys that say where a secret is kept; what is nested under them is no secret. */
+const REFERENCE = /(?:ref|store)s?$/i;
+
+/** The lines below a key that belong to its value. */
+interface Nested {
+  readonly indentation: number;
+  /** Whether a list may follow that is no deeper than the key. */
+  readonly isList: boolean;
+}
+
+/**
+ * Hides the values of keys that look confidential, so that no report repeats them: the rest of the line, and the
+ * lines below that are indented deeper. The number of lines stays the same.
+ */
+export function maskSecrets(text: string): string {
+  let nested: Nested | undefined;
+  const lines = text.split('\n').map((line) => {
+    const start = line.search(/\S/);
+    if (nested !== undefined && isNested(line, start, nested)) {
+      return start < 0 ? line : `${line.slice(0, start)}***`;
+    }
+    nested = undefined;
+    const [match, key = ''] = SECRET_KEY.exec(line) ?? [];
+    if (match === undefined) return line;
+    const keyStart = line.indexOf(match);
+    const value = line.slice(keyStart + match.length);
+    const isEmpty = /^\s*(?:#.*)?$/.test(value);
+    if (isEmpty && REFERENCE.test(key)) return line;
+    const indentation = line.search(/[^\s-]/) === keyStart ? keyStart : start;
+    nested = { indentation, isList: isEmpty };
+    return isEmpty ? line : `${line.slice(0, keyStart + match.length)}***`;
+  });
+  return lines.join('\n');
+}
+
+function isNested(line: string, start: number, { indentation, isList }: Nested): boolean {
+  return (
+    start < 0 ||
+    start > indentation ||
+    (isList && start === indentation && /^-(?:\s|$)/.test(line.slice(start)))
+  );
+}

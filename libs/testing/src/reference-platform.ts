@@ -9,7 +9,11 @@ export const REFERENCE_FACTS: Facts = {
   repository: { url: 'https://git.example.com/lab/platform.git', revision: 'main' },
   replicas: 2,
   acme: { email: 'lab@example.com', server: 'https://acme.example.com/directory', issuer: 'lab-issuer' },
-  secretStore: { name: 'lab-store', connectHost: 'http://onepassword-connect.onepassword.svc:8080', vault: 'lab' },
+  secretStore: {
+    name: 'lab-store',
+    connectHost: 'http://onepassword-connect.onepassword.svc:8080',
+    vault: 'lab',
+  },
   gateway: {
     className: 'nginx',
     name: 'platform',

@@ -3,6 +3,7 @@
  * official client and back. Prints, as JSON, the files whose objects do not come back unchanged: the client drops
  * fields that it does not know. A program of its own, because the client is an ES module and takes a second to load.
  */
+import { Buffer } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
 import { dumpYaml, loadYaml } from '@kubernetes/client-node';
 import { parse } from 'yaml';

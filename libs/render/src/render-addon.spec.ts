@@ -1,0 +1,125 @@
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import { chartFields, defineAddon, layer } from '@strata/addon';
+import { withOrigin } from '@strata/compose';
+import { coreObject } from '@strata/kubernetes';
+import { FACTS_SCHEMA, identityLabels, registrationAnnotations } from '@strata/model';
+import fc from 'fast-check';
+import type { ClusterTarget } from './platform';
+import { renderAddon } from './render-addon';
+
+const schema = Type.Object({ ...chartFields, title: Type.String() });
+const addon = defineAddon({
+  name: 'web',
+  description: 'A web server',
+  project: 'platform-services',
+  namespace: { name: 'web' },
+  placement: { roles: ['control-plane'] },
+  schema,
+  defaults: layer<{ version: string; title: string; values: { title: string } }>({
+    version: '1.0.0',
+    title: ({ cluster }) => `on ${cluster.name}`,
+    values: { title: ({ $ }) => $.title },
+  }),
+  chart: { repository: 'https://charts.example.com', name: 'web' },
+  manifests: ({ config }) => [
+    coreObject('ConfigMap', { name: 'web', namespace: 'web' }, { data: { title: config.title } }),
+  ],
+});
+const OVERLAYS: Readonly<Record<string, Record<string, unknown>>> = {
+  'environments/base/addons/web.yaml': { values: { level: 'info' } },
+  'environments/production/addons/web.yaml': { values: { level: 'warn' } },
+  'environments/production/clusters/b/addons/web.yaml': { version: '1.1.0' },
+};
+const source = {
+  addon,
+  folder: 'web',
+  overlays: Object.keys(OVERLAYS),
+  definitionOrigin: { name: 'definition', file: 'libs/addons/web/src/index.ts' },
+  defaultsOrigin: { name: 'defaults', file: 'libs/addons/web/src/defaults.ts' },
+};
+
+const facts = Value.Create(FACTS_SCHEMA);
+const target = (name: string, environment: string, role = 'control-plane'): ClusterTarget => ({
+  facts,
+  cluster: {
+    name,
+    environment,
+    role,
+    server: `https://${name}.example.com`,
+    labels: identityLabels(name, role, environment),
+    annotations: registrationAnnotations(facts),
+    network: { nodes: '192.0.2.0/24', controlPlane: [], pods: '10.244.0.0/16', services: '10.96.0.0/12' },
+  },
+});
+const TARGETS = [
+  target('a', 'production'),
+  target('b', 'production'),
+  target('c', 'production'),
+  target('d', 'staging'),
+  target('guest', 'production', 'vcluster'),
+];
+
+function render(targets: readonly ClusterTarget[], isComplete = true) {
+  const rendering = renderAddon(source, { targets, isComplete }, (file) => {
+    const fields = OVERLAYS[file];
+    return fields === undefined ? undefined : withOrigin({ fields, assertions: [] }, { name: file, file });
+  });
+  return { ...rendering, texts: new Map(rendering.files.map(({ path, text }) => [path, text])) };
+}
+
+describe('renderAddon', () => {
+  it('gives the same files for any order of the clusters', () => {
+    const { texts } = render(TARGETS);
+    const shuffled = fc.shuffledSubarray(TARGETS, { minLength: TARGETS.length, maxLength: TARGETS.length });
+    fc.assert(
+      fc.property(shuffled, (targets) => expect(render(targets).texts).toEqual(texts)),
+      { numRuns: 30 },
+    );
+    expect(texts.size).toBeGreaterThan(10);
+  });
+
+  it('gives the same bytes the second time', () => {
+    expect(render(TARGETS)).toEqual(render(TARGETS));
+  });
+
+  it('gives a cluster the same files whatever other clusters there are', () => {
+    const ofCluster = (targets: readonly ClusterTarget[]) =>
+      [...render(targets).texts].filter(([path]) => path.includes('/clusters/b/'));
+    expect(ofCluster(TARGETS.slice(1, 2))).toEqual(ofCluster(TARGETS));
+  });
+
+  it('renders for selected clusters only', () => {
+    expect([...render(TARGETS).texts.keys()].filter((path) => path.includes('guest'))).toEqual([]);
+  });
+
+  it('stacks overlays by precedence and binds late', () => {
+    const { texts } = render(TARGETS);
+    const values = (name: string) => texts.get(`rendered/addons/web/clusters/${name}/values.yaml`);
+    expect(values('a')).toContain('level: warn\ntitle: on a\n');
+    expect(values('d')).toContain('level: info\ntitle: on d\n');
+    expect(texts.get('rendered/addons/web/clusters/b/application.yaml')).toContain('targetRevision: 1.1.0');
+  });
+
+  it('tells of an overlay that nothing reads, unless clusters are left out because of issues', () => {
+    const staging = TARGETS.filter(({ cluster }) => cluster.environment === 'staging');
+    expect(render(staging).issues.map(({ code, location }) => [code, location?.file])).toEqual([
+      ['STR208', 'environments/production/addons/web.yaml'],
+      ['STR208', 'environments/production/clusters/b/addons/web.yaml'],
+    ]);
+    expect(render(staging).files).toEqual([]);
+    expect(render(staging, false).issues).toEqual([]);
+  });
+
+  it('tells of a placement that selects nothing', () => {
+    const codes = render([target('guest', 'production', 'vcluster')]).issues.map(({ code }) => code);
+    expect(codes).toContain('STR212');
+  });
+
+  it('claims every object, the namespace and the Application', () => {
+    const identities = render(TARGETS.slice(0, 1), false).claims.map(({ identity }) => identity);
+    expect(identities).toEqual(
+      expect.arrayContaining(['/ConfigMap/web/web', '/Namespace//web', 'Application/a-web']),
+    );
+  });
+});
