@@ -135,10 +135,14 @@ describe('Nx in a copy of this repository', () => {
     expect((await copy.nx('generate', 'overlay', ADDON, '--cluster', 'edge', '--language', 'ts')).code).toBe(
       0,
     );
+    const yaml = `environments/preview/addons/${ADDON}.yaml`;
+    const typescript = `environments/preview/clusters/edge/addons/${ADDON}.ts`;
+    copy.write(yaml, `${copy.read(yaml)}controlPlane:\n  logLevel: error\n`);
+    copy.write(typescript, copy.read(typescript).replace('({})', "({ dataPlane: { memory: '1Gi' } })"));
     expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
-    expect(copy.read(`rendered/addons/${ADDON}/clusters/edge/values.yaml`)).toContain(
-      'environments/preview/clusters/edge/addons/',
-    );
+    const values = copy.read(`rendered/addons/${ADDON}/clusters/edge/values.yaml`);
+    expect(values).toContain('level: error');
+    expect(values).toContain('memory: 1Gi');
   }, 60_000);
 
   it.each([
