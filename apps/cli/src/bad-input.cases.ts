@@ -242,6 +242,20 @@ export const BAD_INPUTS: readonly BadInput[] = [
     'number that YAML cannot hold',
     `coreObject('ConfigMap', { name: 'x', namespace: 'web' }, { data: { a: (0 / 0) as never } })`,
   ),
+  manifests(
+    'STR410',
+    'manifest that refers to itself',
+    `((): never => {
+      const map: Record<string, unknown> = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'web' } };
+      map['data'] = { map };
+      return map as never;
+    })()`,
+  ),
+  script(
+    'STR301',
+    'late-bound field that throws no error',
+    layerScript("  title: () => {\n    throw 'text';\n  },"),
+  ),
   {
     name: 'two addons that own one object',
     code: 'STR402',

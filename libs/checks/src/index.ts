@@ -1,4 +1,5 @@
 export { checkManifest } from './check-manifest';
+export { findCycle } from './find-cycle';
 export { findDuplicates } from './find-duplicates';
 export { findSecrets } from './find-secrets';
 export { validateSchema } from './validate-schema';

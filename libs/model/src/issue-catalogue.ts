@@ -224,7 +224,7 @@ export const ISSUE_CATALOGUE = {
   },
   STR410: {
     title: 'Value cannot be written as YAML',
-    why: 'Functions, symbols, NaN and infinity have no counterpart in YAML.',
+    why: 'Functions, symbols, NaN, infinity and data that refers to itself have no counterpart in YAML.',
     remedy: 'Return plain data from the manifests and values of the addon.',
   },
   STR501: {

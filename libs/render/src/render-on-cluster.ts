@@ -1,5 +1,5 @@
 import type { Addon } from '@strata/addon';
-import { checkManifest, findDuplicates, findSecrets } from '@strata/checks';
+import { checkManifest, findCycle, findDuplicates, findSecrets } from '@strata/checks';
 import { formatPath, messageOf, withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { describeManifest, identityOf } from '@strata/kubernetes';
@@ -69,7 +69,14 @@ function makeManifests(
   if (own === undefined) return undefined;
   const malformed = own.flatMap(checkManifest);
   malformed.forEach((message) => report('STR404', message));
-  if (malformed.length > 0) return undefined;
+  const cycles = own.flatMap((manifest) => {
+    const path = findCycle(manifest);
+    return path === undefined
+      ? []
+      : [`${describeManifest(manifest)} refers to itself at ${formatPath(path)}`];
+  });
+  if (malformed.length === 0) cycles.forEach((message) => report('STR410', message));
+  if (malformed.length + cycles.length > 0) return undefined;
   const manifests = completeManifests(addon, target, own);
   for (const manifest of manifests) {
     for (const path of findSecrets(manifest, parseDocuments)) {
