@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { IssueError, remedyOf, sortIssues } from './issue';
+import { remedyOf, sortIssues } from './issue';
 import type { Issue } from './issue';
 import { ISSUE_CATALOGUE } from './issue-catalogue';
 
@@ -36,14 +36,5 @@ describe('remedyOf', () => {
   it('is the remedy of the issue, or that of its code', () => {
     expect(remedyOf({ ...at('a'), remedy: 'Do this.' })).toBe('Do this.');
     expect(remedyOf(at('a'))).toBe(ISSUE_CATALOGUE.STR306.remedy);
-  });
-});
-
-describe('IssueError', () => {
-  it('carries every issue and names each in its message', () => {
-    const issues = [at('a'), { ...at('b'), code: 'STR101' as const, message: 'y' }];
-    const error = new IssueError(issues);
-    expect(error.issues).toBe(issues);
-    expect(error.message).toBe('STR306 x\nSTR101 y');
   });
 });

@@ -23,14 +23,6 @@ export interface Issue {
   readonly remedy?: string;
 }
 
-/** Thrown where work cannot go on; carries every issue found until then. */
-export class IssueError extends Error {
-  constructor(readonly issues: readonly Issue[]) {
-    super(issues.map((issue) => `${issue.code} ${issue.message}`).join('\n'));
-    this.name = 'IssueError';
-  }
-}
-
 /** How to mend an issue: its own remedy, or the one that the catalogue gives for its code. */
 export function remedyOf(issue: Issue): string {
   return issue.remedy ?? ISSUE_CATALOGUE[issue.code].remedy;

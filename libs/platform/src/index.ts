@@ -1,2 +1,2 @@
-export { BOOTSTRAP, bootstrapApplicationSet, platformProjects } from './bootstrap';
+export { bootstrapApplicationSet, platformProjects } from './bootstrap';
 export type { BootstrapPaths } from './bootstrap';

@@ -1,15 +1,11 @@
 export type { AddonSource } from './addon-source';
 export type { Claim } from './claims';
-export { configure } from './configure';
-export type { CommonConfig, Configuration } from './configure';
 export { addonDirectory, BOOTSTRAP_DIRECTORY, clusterDirectory, FILES, RENDERED } from './lay-out';
 export type { OutputFile } from './lay-out';
-export { locationOf } from './location';
 export { buildPlatform } from './platform';
 export type { ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';
 export type { AddonRendering, RenderScope } from './render-addon';
 export { HEADER_MARK, serialise } from './serialise';
-export { stackLayers } from './stack';
 export { readYamlLayer } from './yaml-layer';
 export type { YamlReading } from './yaml-layer';

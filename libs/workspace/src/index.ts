@@ -1,11 +1,7 @@
 export { applyChanges } from './apply';
-export { discover } from './discover';
-export type { Discovery } from './discover';
-export { LayerStore } from './layer-store';
-export { makePlan } from './plan';
 export type { Change, Plan } from './plan';
 export { checkProject, countChanges, driftOf, renderProject, sourceReader } from './run-project';
 export type { ProjectRun } from './run-project';
-export { PLATFORM_PROJECT, Workspace, WORKSPACE_PROJECT } from './workspace';
+export { Workspace } from './workspace';
 export type { ProjectRendering } from './workspace';
-export { findWorkspaceRoot, toWorkspacePath } from './workspace-path';
+export { findWorkspaceRoot } from './workspace-path';
