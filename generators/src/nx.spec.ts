@@ -88,6 +88,15 @@ describe('Nx in a copy of this repository', () => {
     expect(stdout).toContain('Nx read the output from the cache');
   }, 30_000);
 
+  it('keeps a hand-written file that a cached result does not hold, and says so', async () => {
+    const file = `rendered/addons/${ADDON}/notes.md`;
+    copy.write(file, 'Mine.\n');
+    const { code, stdout, stderr } = await copy.nx('run-many', '-t', 'render');
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain(`STR502 File in rendered/ was not made by Strata: ${file}`);
+    expect(copy.read(file)).toBe('Mine.\n');
+  }, 20_000);
+
   it('fails with the error of one addon while the results of the others stand', async () => {
     copy.write(OVERLAY, 'dataPlane:\n  memory: lots\n');
     const other = 'environments/production/clusters/homelab/addons/metallb.yaml';

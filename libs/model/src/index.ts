@@ -10,6 +10,7 @@ export { describeCatalogue } from './describe-catalogue';
 export { describePrecedence } from './describe-precedence';
 export { FACTS_SCHEMA } from './facts';
 export type { Facts } from './facts';
+export { HEADER_MARK } from './header-mark';
 export { remedyOf, sortIssues } from './issue';
 export type { Issue, Location } from './issue';
 export { ISSUE_CATALOGUE } from './issue-catalogue';

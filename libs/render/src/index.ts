@@ -6,6 +6,6 @@ export { buildPlatform } from './platform';
 export type { ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';
 export type { AddonRendering, RenderScope } from './render-addon';
-export { HEADER_MARK, serialise } from './serialise';
+export { serialise } from './serialise';
 export { readYamlLayer } from './yaml-layer';
 export type { YamlReading } from './yaml-layer';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { HEADER_MARK, serialise, UnserialisableError } from './serialise';
+import { HEADER_MARK } from '@strata/model';
+import { serialise, UnserialisableError } from './serialise';
 
 const VERSIONS = ['1.1', '1.2'] as const;
 

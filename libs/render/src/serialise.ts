@@ -1,8 +1,6 @@
+import { HEADER_MARK } from '@strata/model';
 import { stringify } from 'yaml';
 import type { CreateNodeOptions, DocumentOptions, ScalarTag, SchemaOptions, ToStringOptions } from 'yaml';
-
-/** How every rendered file starts; a file that does not was not made by Strata and is never removed. */
-export const HEADER_MARK = '# Rendered by Strata from ';
 
 const WARNING = '# Do not edit: `npm run render` writes this file again.';
 

@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEADER_MARK } from '@strata/render';
+import { HEADER_MARK } from '@strata/model';
 import { FixtureWorkspace } from '@strata/testing';
 import fc from 'fast-check';
 import { applyChanges } from './apply';

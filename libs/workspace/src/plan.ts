@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HEADER_MARK } from '@strata/model';
 import type { Issue } from '@strata/model';
-import { HEADER_MARK } from '@strata/render';
 import type { OutputFile } from '@strata/render';
 
 /** One file that differs between the output and the disk. */
