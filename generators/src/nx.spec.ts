@@ -154,6 +154,23 @@ describe('Nx in a copy of this repository', () => {
     expect(values).toContain('memory: 1Gi');
   }, 60_000);
 
+  it('scaffolds a virtual cluster with the nodes of its host and a domain of its own', async () => {
+    const argv = [
+      'cluster',
+      'games',
+      '--environment',
+      'production',
+      '--role',
+      'vcluster',
+      '--host',
+      'homelab',
+    ];
+    expect((await copy.nx('generate', ...argv)).code).toBe(0);
+    const text = copy.read('environments/production/clusters/games/cluster.yaml');
+    expect(text).toContain('nodes: 10.20.0.0/24');
+    expect(text).toContain('domain: games.home.example.com');
+  }, 20_000);
+
   it.each([
     [['addon', 'Pod_Info'], "'Pod_Info' should match the pattern"],
     [['addon', 'platform'], 'the name is reserved'],
