@@ -80,8 +80,11 @@ describe('composition of any layers', () => {
         const composition = compose<Tree>(trees.map(place));
         const { data } = composition.evaluate();
         for (const { path, winner, overridden } of composition.leaves()) {
-          expect(read(trees[Number(winner.name)], path)).toEqual(read(data, path));
-          for (const { name } of overridden) expect(read(trees[Number(name)], path)).toBeDefined();
+          expect(read(trees[Number(winner.origin.name)], winner.path)).toEqual(read(data, path));
+          for (const { place, field } of overridden) {
+            expect(read(trees[Number(place.origin.name)], place.path)).toBe(field);
+            expect(Number(place.origin.name)).toBeLessThan(Number(winner.origin.name));
+          }
         }
       }),
     );

@@ -162,7 +162,7 @@ describe('compose', () => {
       host: ({ self }) => `${self.name}.x`,
     });
     const { problems } = compose<Service>([base]).evaluate();
-    expect(problems.map(({ message, path, origin }) => [message, path, origin.file])).toEqual([
+    expect(problems.map(({ message, path, place }) => [message, path, place.origin.file])).toEqual([
       ['one', ['port'], 'base.ts'],
       ['two', ['name'], 'base.ts'],
     ]);
@@ -188,7 +188,7 @@ describe('compose', () => {
     );
     expect(compose<Service>([base]).evaluate().problems).toEqual([]);
     const { problems } = compose<Service>([base, place('above', { port: 8080 })]).evaluate();
-    expect(problems.map(({ kind, message, origin }) => [kind, message, origin.name])).toEqual([
+    expect(problems.map(({ kind, message, place }) => [kind, message, place.origin.name])).toEqual([
       ['assertion', 'port 8080 is not privileged', 'base'],
     ]);
   });
@@ -196,7 +196,7 @@ describe('compose', () => {
   it('refuses a list operation on something else', () => {
     const above = place('above', { labels: append('x') as never });
     const [problem] = compose<Service>([place('base', { labels: { a: 'b' } }), above]).evaluate().problems;
-    expect([problem?.kind, problem?.origin.name]).toEqual(['list', 'above']);
+    expect([problem?.kind, problem?.place.origin.name]).toEqual(['merge', 'above']);
   });
 
   it('reports data that nests without end instead of overflowing the stack', () => {
@@ -219,23 +219,25 @@ describe('compose', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('tells for every leaf which layer won and which lost', () => {
+  it('tells for every leaf which layer won, which lost, and where in the layer', () => {
     const base = place('base', { port: 80, labels: { app: 'web', tier: 'front' }, hosts: ['a'] });
     const above = place('above', { port: 81, labels: { tier: 'back' }, hosts: append('b') });
     const composition = compose<Service>([base, above]);
     const leaves = [...composition.leaves()].map(({ path, winner, overridden }) => [
       path.join('.'),
-      winner.name,
-      overridden.map(({ name }) => name),
+      [winner.origin.name, ...winner.path].join(' '),
+      overridden.map(({ place: lost, field }) => [lost.origin.name, ...lost.path, field].join(' ')),
     ]);
     expect(leaves).toEqual([
-      ['port', 'above', ['base']],
-      ['labels.app', 'base', []],
-      ['labels.tier', 'above', ['base']],
-      ['hosts', 'above', ['base']],
+      ['port', 'above port', ['base port 80']],
+      ['labels.app', 'base labels app', []],
+      ['labels.tier', 'above labels tier', ['base labels tier front']],
+      ['hosts.0', 'base hosts 0', []],
+      ['hosts.1', 'above hosts $append 0', []],
     ]);
-    expect(composition.provenance(['labels', 'app'])?.winner.name).toBe('base');
-    expect(composition.provenance(['hosts', 1])?.winner.name).toBe('above');
+    expect(composition.provenance(['labels', 'app'])?.winner.origin.name).toBe('base');
+    expect(composition.provenance(['hosts', 1])?.winner.origin.name).toBe('above');
+    expect(composition.provenance(['hosts', 2])).toBeUndefined();
     expect(composition.provenance(['absent'])).toBeUndefined();
   });
 });

@@ -1,42 +1,70 @@
+import { ComposeError } from './errors';
+import { fragmentsOf } from './fragment';
+import type { Fragment } from './fragment';
+import type { Item } from './list-node';
 import { isMap, Remove, Replace } from './operators';
 import type { ListOperation } from './operators';
+import type { Path } from './path';
+import type { Place } from './place';
+import { objectBehind } from './registry';
 
-type Element = Record<string, unknown>;
+/** A list operation, and the place in its layer where it stands. */
+export interface PlacedOperation {
+  readonly operation: ListOperation<unknown>;
+  readonly place: Place;
+  /** Index of the fragment that it stands in. */
+  readonly limit: number;
+}
 
-/**
- * Joins the items of an operation with the list below it. Neither list is changed.
- *
- * @param mergeElements merges two elements with the same key, the second over the first
- */
-export function applyListOperation(
-  below: readonly unknown[],
-  operation: ListOperation<unknown>,
-  mergeElements: (lower: Element, upper: Element) => object,
-): readonly unknown[] {
+/** What joining items needs of the node around the list. */
+export interface ItemFactory {
+  /** Runs an item that is a late-bound function; any other as it is. */
+  readonly call: (raw: unknown, place: Place) => unknown;
+  /** An item as a layer gives it. */
+  readonly item: (raw: unknown, place: Place) => Item;
+  /** An item that fragments make together. */
+  readonly merged: (fragments: readonly Fragment[], place: Place) => Item;
+}
+
+/** Joins the items of an operation with the list below it. Neither list is changed. */
+export function joinItems(
+  below: readonly Item[],
+  { operation, place }: PlacedOperation,
+  path: Path,
+  { call, item, merged }: ItemFactory,
+): readonly Item[] {
   const { kind, items, key } = operation;
-  if (kind === 'append') return [...below, ...items];
-  if (kind === 'prepend') return [...items, ...below];
+  const word = place.at(`$${kind}`);
+  if (kind === 'append') return [...below, ...items.map((raw, index) => item(raw, word.at(index)))];
+  if (kind === 'prepend') return [...items.map((raw, index) => item(raw, word.at(index))), ...below];
   const result = [...below];
-  for (const item of items) {
-    const wanted = keyOf(item, key);
-    const index = result.findIndex(
-      (element) => isMap(element) && wanted !== undefined && element[key] === wanted,
-    );
-    if (item instanceof Remove) {
-      if (index >= 0) result.splice(index, 1);
-    } else if (index < 0) {
-      result.push(item instanceof Replace ? item.value : item);
-    } else if (item instanceof Replace) {
-      result[index] = item.value;
+  for (const [position, late] of items.entries()) {
+    const at = word.at(position);
+    const raw = call(late, at);
+    const wanted = keyOf(raw, key, at, path);
+    const index = result.findIndex((lower, at) => keyBelow(lower, key, [...path, at]) === wanted);
+    const lower = result[index];
+    if (raw instanceof Remove) {
+      if (lower !== undefined) result.splice(index, 1);
+    } else if (raw instanceof Replace) {
+      result.splice(lower === undefined ? result.length : index, 1, item(raw.value, at));
+    } else if (lower === undefined) {
+      result.push(item(raw, at));
     } else {
-      result[index] = mergeElements(result[index] as Element, item as Element);
+      const fragments = objectBehind(lower.compute([...path, index]))?.fragments ?? [];
+      result[index] = merged([...fragments, ...fragmentsOf(raw as object, at)], at);
     }
   }
   return result;
 }
 
-function keyOf(item: unknown, key: string): unknown {
-  if (item instanceof Remove) return item.match?.[key];
-  if (item instanceof Replace) return (item.value as Element)[key];
-  return isMap(item) ? item[key] : undefined;
+/** The value that identifies an item of the operation. @throws ComposeError for an item without it */
+function keyOf(raw: unknown, key: string, place: Place, path: Path): unknown {
+  const fields = raw instanceof Remove ? raw.match : raw instanceof Replace ? raw.value : raw;
+  const value = isMap(fields) && Object.hasOwn(fields, key) ? fields[key] : undefined;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  throw new ComposeError('merge', path, place, `an item to merge has no ${key} to be found by`);
 }
+
+const keyBelow = (lower: Item, key: string, path: Path): unknown =>
+  objectBehind(lower.compute(path))?.slot(key)?.value;

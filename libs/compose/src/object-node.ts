@@ -1,250 +1,332 @@
-import { ComposeError, cycleError, messageOf } from './errors';
-import { Hidden, isMap, ListOperation, Remove, Replace, Visible } from './operators';
-import { applyListOperation } from './list-operation';
-import type { Origin } from './layer';
+import { copyData, heightOf, mergeData, setField } from './data';
+import { ComposeError } from './errors';
+import { MAX_DEPTH } from './evaluation';
+import type { Evaluator, FieldReference } from './evaluation';
+import { collectKeys, fragmentsOf } from './fragment';
+import type { Fragment } from './fragment';
+import { ListNode, makeItem } from './list-node';
+import type { Item } from './list-node';
+import { joinItems } from './list-operation';
+import type { ItemFactory, PlacedOperation } from './list-operation';
+import { makeView } from './object-view';
+import {
+  ExtendedObject,
+  Hidden,
+  isMap,
+  ListOperation,
+  Remove,
+  Replace,
+  Transform,
+  Visible,
+} from './operators';
 import type { Path } from './path';
+import type { Place } from './place';
+import { listBehind, objectBehind, registerObject } from './registry';
+import type { OverriddenField, Slot } from './slot';
 
-/** The part of one layer that stands at a node of the composed object. */
-export interface Fragment {
-  readonly origin: Origin;
-  readonly fields: Readonly<Record<string, unknown>>;
+/** What the layers give for one field, from the top down to where it is cut off. */
+interface Contributions {
+  /** Maps that merge, highest precedence first. */
+  readonly maps: { readonly fragments: readonly Fragment[]; readonly place: Place }[];
+  /** Changes to a list, highest precedence first. */
+  readonly operations: PlacedOperation[];
+  base?: { readonly value: unknown; readonly place: Place; readonly limit: number };
+  /** Fragments from this index on contribute; those below are overridden. */
+  start: number;
 }
 
-/** A computed field and the layers that gave it. */
-export interface Slot {
-  readonly value: unknown;
-  readonly winner: Origin;
-  readonly overridden: readonly Origin[];
-}
-
-/** What all nodes of one composition share. */
-export interface Context {
-  readonly inputs: object;
-  /** The fields under computation, outermost first: a field that appears twice needs itself. */
-  readonly trail: { readonly node: ObjectNode; readonly key: string; readonly path: Path }[];
-  root?: ObjectNode;
-}
-
-/** Deeper than any configuration; guards the stack against data that nests without end. */
-export const MAX_DEPTH = 400;
-
-const NODES = new WeakMap<object, ObjectNode>();
-
-/** The node behind an object that the engine made, if it did. */
-export function composedOf(value: unknown): ObjectNode | undefined {
-  return typeof value === 'object' && value !== null ? NODES.get(value) : undefined;
-}
+/** Takes what goes wrong in one field, so that the others are still computed. */
+export type ReportError = (error: ComposeError) => void;
 
 /** One map of the composed object: the fragments that merge there, lowest precedence first. */
 export class ObjectNode {
-  readonly view: object;
-  private readonly slots = new Map<string, Slot | undefined>();
-  private readonly failures = new Map<string, ComposeError>();
+  private readonly slots = new Map<string, Slot | ComposeError | undefined>();
+  private readonly belows = new Map<number, ObjectNode>();
+  private cachedKeys?: ReadonlyMap<string, boolean>;
+  private cachedView?: object;
 
+  /**
+   * @param self the object that late-bound functions see as `self`; another one than this where this is `super`
+   * @throws ComposeError where it nests too deep
+   */
   constructor(
-    private readonly context: Context,
+    private readonly evaluator: Evaluator,
     readonly path: Path,
-    private readonly fragments: readonly Fragment[],
+    readonly fragments: readonly Fragment[],
+    private readonly self?: ObjectNode,
   ) {
-    context.root ??= this;
-    if (path.length > MAX_DEPTH) {
-      throw new ComposeError('depth', path.slice(0, 8), this.top, `nests deeper than ${MAX_DEPTH} levels`);
-    }
-    this.view = this.makeView((key) => this.slot(key)?.value, fragments.length);
-    NODES.set(this.view, this);
+    evaluator.root ??= this;
+    checkDepth(path, (fragments.at(-1) as Fragment).place);
   }
 
-  /** The keys that are written out. */
-  visibleKeys(): string[] {
-    return Object.keys(this.view);
+  /** What late-bound functions see. */
+  get view(): object {
+    if (this.cachedView === undefined) {
+      this.cachedView = makeView(this);
+      registerObject(this.cachedView, this);
+    }
+    return this.cachedView;
+  }
+
+  /** The keys that exist, and whether each is hidden. */
+  get keys(): ReadonlyMap<string, boolean> {
+    this.cachedKeys ??= collectKeys(this.fragments);
+    return this.cachedKeys;
+  }
+
+  /** Whether some layer gives the field and none above removes it. */
+  has(key: string): boolean {
+    const top = this.fragments.findLast(({ fields }) => Object.hasOwn(fields, key));
+    return top !== undefined && !(top.fields[key] instanceof Remove);
+  }
+
+  /** The value of a field for the function under computation. */
+  read(key: string): unknown {
+    this.evaluator.read(this.reference(key));
+    return this.slot(key)?.value;
+  }
+
+  /** Tells that the function under computation reads a field that does not exist. */
+  miss(key: string): void {
+    this.evaluator.miss({ path: [...this.path, key], known: [...this.keys.keys()] });
   }
 
   /** The computed field, or undefined where no layer gives it. @throws ComposeError when it cannot be computed */
   slot(key: string): Slot | undefined {
-    if (this.slots.has(key)) return this.slots.get(key);
-    const failure = this.failures.get(key);
-    if (failure !== undefined) throw failure;
-    const { trail } = this.context;
-    const start = trail.findIndex((step) => step.node === this && step.key === key);
-    const path = [...this.path, key];
-    if (start >= 0) throw cycleError([...trail.slice(start).map((step) => step.path), path], this.top);
-    trail.push({ node: this, key, path });
+    if (this.slots.has(key)) {
+      const known = this.slots.get(key);
+      if (known instanceof ComposeError) throw known;
+      return known;
+    }
     try {
-      const slot = this.resolve(key, this.fragments.length);
+      const slot = this.resolve(key);
       this.slots.set(key, slot);
       return slot;
     } catch (error) {
-      if (error instanceof ComposeError) this.failures.set(key, error);
+      if (error instanceof ComposeError) this.slots.set(key, error);
       throw error;
-    } finally {
-      trail.pop();
     }
   }
 
-  private get top(): Origin {
-    return (this.fragments.at(-1) as Fragment).origin;
-  }
-
-  /** Computes a field from the fragments below `limit`, which is how `super` sees it. */
-  private resolve(key: string, limit: number): Slot | undefined {
-    const path = [...this.path, key];
-    const maps: Fragment[] = [];
-    const operations: { operation: ListOperation<unknown>; origin: Origin }[] = [];
-    let base: { value: unknown; origin: Origin } | undefined;
-    let index = limit - 1;
-    for (; index >= 0; index--) {
-      const { origin, fields } = this.fragments[index] as Fragment;
-      if (!Object.hasOwn(fields, key)) continue;
-      let field = this.call(unwrap(fields[key]), index, path, origin);
-      if (field instanceof Remove) break;
-      const replaces = field instanceof Replace;
-      if (field instanceof Replace) field = this.call(field.value, index, path, origin);
-      if (field === undefined) continue;
-      if (field instanceof ListOperation) {
-        if (maps.length > 0) break;
-        operations.push({ operation: field, origin });
-      } else if (isMap(field)) {
-        if (operations.length > 0) {
-          throw new ComposeError(
-            'list',
-            path,
-            (operations.at(-1) as { origin: Origin }).origin,
-            'changes a list, but the layers below give a map',
-          );
-        }
-        maps.push({ origin, fields: field });
-      } else {
-        if (maps.length === 0) base = { value: field, origin };
-        break;
+  /** The visible fields as plain data that belongs to nobody else. Fields that fail are reported and left out. */
+  toData(report: ReportError): Record<string, unknown> {
+    const data: Record<string, unknown> = {};
+    for (const [key, isHidden] of this.keys) {
+      if (isHidden) continue;
+      try {
+        const value = this.plainField(key) ?? valueToData(this.slot(key)?.value, report);
+        if (value !== undefined) setField(data, key, value);
+      } catch (error) {
+        if (!(error instanceof ComposeError)) throw error;
+        report(error);
       }
-      if (replaces) break;
     }
-    const overridden = this.originsBelow(key, index);
-    if (maps.length > 0) {
-      const node = new ObjectNode(this.context, path, maps.reverse());
-      const [winner, ...others] = maps.map((map) => map.origin).reverse();
-      return { value: node.view, winner: winner as Origin, overridden: [...others, ...overridden] };
-    }
-    if (operations.length > 0) return this.applyOperations(path, operations.reverse(), base, overridden);
-    if (base === undefined) return undefined;
-    const value = Array.isArray(base.value) ? this.list(base.value, index, path, base.origin) : base.value;
-    return { value, winner: base.origin, overridden };
+    return data;
   }
 
-  private applyOperations(
+  /** A field that plain data alone makes, without a slot for each value in it: most of any configuration. */
+  private plainField(key: string): unknown {
+    const maps: object[] = [];
+    const limit = MAX_DEPTH - this.path.length - 1;
+    for (let index = this.fragments.length - 1; index >= 0; index--) {
+      const { fields } = this.fragments[index] as Fragment;
+      if (!Object.hasOwn(fields, key)) continue;
+      const field = fields[key];
+      if (heightOf(field, limit) === undefined) return undefined;
+      if (field === undefined) continue;
+      if (typeof field === 'object' && field !== null && !Array.isArray(field)) maps.push(field);
+      else if (maps.length > 0) break;
+      else return copyData(field);
+    }
+    return maps.length === 0 ? undefined : mergeData(maps.reverse());
+  }
+
+  private resolve(key: string): Slot | undefined {
+    const reference = this.reference(key);
+    const { value: slot, reads } = this.evaluator.compute(this, key, reference, this.top, () => {
+      const contributions = this.contributions(key, reference.path);
+      return this.join(contributions, reference.path, key);
+    });
+    return slot === undefined ? undefined : { ...slot, reads };
+  }
+
+  private contributions(key: string, path: Path): Contributions {
+    const found: Contributions = { maps: [], operations: [], start: 0 };
+    for (let index = this.fragments.length - 1; index >= 0; index--) {
+      const { place: around, fields } = this.fragments[index] as Fragment;
+      if (!Object.hasOwn(fields, key)) continue;
+      const place = around.at(key);
+      const field = this.call(unwrap(fields[key]), index, path, place);
+      const replaces = field instanceof Replace || field instanceof Transform;
+      const value = replaces ? this.replacement(field, key, index, path, place) : field;
+      if (value instanceof Remove) return { ...found, start: index + 1 };
+      if (value === undefined && !replaces) continue;
+      if (!this.add(found, value, index, path, place)) return { ...found, start: index + 1 };
+      found.start = index;
+      if (replaces || found.base !== undefined) return found;
+    }
+    return found;
+  }
+
+  /** Adds what a fragment gives for a field. @returns false where what was found above cuts it off */
+  private add(found: Contributions, value: unknown, index: number, path: Path, place: Place): boolean {
+    const { maps, operations } = found;
+    if (value instanceof ListOperation) {
+      if (maps.length === 0)
+        operations.push({ operation: value as ListOperation<unknown>, place, limit: index });
+      return maps.length === 0;
+    }
+    if (isMap(value) || value instanceof ExtendedObject) {
+      refuseListOperation(operations, path, 'a map');
+      maps.push({ fragments: fragmentsOf(value, place), place });
+      return true;
+    }
+    if (maps.length > 0) return false;
+    if (!Array.isArray(value)) refuseListOperation(operations, path, 'a single value');
+    found.base = { value, place, limit: index };
+    return true;
+  }
+
+  private replacement(
+    field: Replace<unknown> | Transform,
+    key: string,
+    index: number,
     path: Path,
-    operations: readonly { operation: ListOperation<unknown>; origin: Origin }[],
-    base: { value: unknown; origin: Origin } | undefined,
-    overridden: readonly Origin[],
-  ): Slot {
-    const last = operations.at(-1) as { origin: Origin };
-    if (base !== undefined && !Array.isArray(base.value)) {
-      throw new ComposeError(
-        'list',
-        path,
-        last.origin,
-        'changes a list, but the layers below give a single value',
-      );
+    place: Place,
+  ): unknown {
+    if (field instanceof Replace) return this.call(field.value, index, path, place);
+    const below = index === 0 ? undefined : this.below(index).read(key);
+    const data = valueToData(below, (error) => {
+      throw error;
+    });
+    try {
+      return field.apply(data);
+    } catch (error) {
+      throw new ComposeError('merge', path, place, `${field.name}: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
-    const start = base === undefined ? [] : this.list(base.value as unknown[], 0, path, base.origin);
-    const value = operations.reduce<readonly unknown[]>((below, { operation, origin }) => {
-      const mergeElements = (lower: Record<string, unknown>, upper: Record<string, unknown>): object =>
-        new ObjectNode(this.context, path, [
-          { origin, fields: lower },
-          { origin, fields: upper },
-        ]).view;
-      const items = operation.items.map((item) =>
-        item instanceof Remove || item instanceof Replace ? item : this.element(item, path, origin, 0),
-      );
-      return applyListOperation(
-        below,
-        new ListOperation(operation.kind, items, operation.key),
-        mergeElements,
-      );
-    }, start);
-    const lower = operations.slice(0, -1).map((step) => step.origin);
-    const others = [...lower.reverse(), ...(base === undefined ? [] : [base.origin]), ...overridden];
-    return { value, winner: last.origin, overridden: others };
   }
 
-  private list(items: readonly unknown[], limit: number, path: Path, origin: Origin): unknown[] {
-    return items.map((item, index) => this.element(item, [...path, index], origin, limit));
+  private join(found: Contributions, path: Path, key: string): Omit<Slot, 'reads'> | undefined {
+    const { maps, operations, base } = found;
+    const overridden = this.fieldsBelow(key, found.start);
+    if (maps.length > 0) {
+      const fragments = maps.toReversed().flatMap((map) => map.fragments);
+      const places = maps.map(({ place }) => place) as [Place, ...Place[]];
+      if (fragments.length === 0) return { value: {}, places, overridden };
+      return { value: new ObjectNode(this.evaluator, path, fragments).view, places, overridden };
+    }
+    const places = [...operations, ...(base === undefined ? [] : [base])].map(({ place }) => place);
+    const [first, ...others] = places;
+    if (first === undefined) return undefined;
+    if (operations.length === 0 && !Array.isArray(base?.value)) {
+      return { value: base?.value, places: [first], overridden };
+    }
+    const items = base === undefined ? [] : this.items(base.value as unknown[], base.limit, base.place);
+    const joined = operations.reduceRight<readonly Item[]>(
+      (below, operation) => joinItems(below, operation, path, this.itemFactory(path, operation.limit)),
+      items,
+    );
+    return { value: new ListNode(this.evaluator, path, joined).view, places: [first, ...others], overridden };
   }
 
-  private element(item: unknown, path: Path, origin: Origin, limit: number): unknown {
-    const value = this.call(item, limit, path, origin);
-    if (Array.isArray(value)) return this.list(value, limit, path, origin);
-    if (!isMap(value) || composedOf(value) !== undefined) return value;
-    return new ObjectNode(this.context, path, [{ origin, fields: value }]).view;
+  private items(list: readonly unknown[], limit: number, place: Place): readonly Item[] {
+    return listBehind(list)?.items ?? list.map((raw, index) => this.item(raw, limit, place.at(index)));
+  }
+
+  private item(raw: unknown, limit: number, place: Place): Item {
+    return makeItem(place, (path) => {
+      checkDepth(path, place);
+      const value = this.call(raw, limit, path, place);
+      if (Array.isArray(value)) {
+        return new ListNode(this.evaluator, path, this.items(value, limit, place)).view;
+      }
+      if (!isMap(value) && !(value instanceof ExtendedObject)) return value;
+      return new ObjectNode(this.evaluator, path, fragmentsOf(value, place)).view;
+    });
+  }
+
+  private itemFactory(path: Path, limit: number): ItemFactory {
+    return {
+      call: (raw, place) => this.call(raw, limit, path, place),
+      item: (raw, place) => this.item(raw, limit, place),
+      merged: (fragments, place) =>
+        makeItem(place, (at) => new ObjectNode(this.evaluator, at, fragments).view),
+    };
   }
 
   /** Runs a late-bound field in the scope of the fragment it stands in. */
-  private call(field: unknown, index: number, path: Path, origin: Origin): unknown {
+  private call(field: unknown, index: number, path: Path, place: Place): unknown {
     if (typeof field !== 'function') return field;
-    try {
-      return (field as (scope: object) => unknown)(this.scope(index));
-    } catch (error) {
-      if (error instanceof ComposeError) throw error;
-      throw new ComposeError('evaluation', path, origin, messageOf(error), { cause: error });
-    }
+    return this.evaluator.call(field as (scope: object) => unknown, this.scope(index), path, place);
   }
 
   private scope(index: number): object {
-    const below = (): object => this.makeView((key) => this.resolve(key, index)?.value, index);
-    return Object.create(this.context.inputs, {
-      self: { value: this.view },
-      super: { get: below },
-      $: { value: (this.context.root as ObjectNode).view },
-    }) as object;
+    const below = (): object => this.below(index).view;
+    return {
+      ...this.evaluator.inputs,
+      self: (this.self ?? this).view,
+      get super() {
+        return below();
+      },
+      $: this.evaluator.root?.view,
+    };
   }
 
-  private makeView(read: (key: string) => unknown, limit: number): object {
-    const view = {};
-    const hidden = new Map<string, boolean | undefined>();
-    for (const { fields } of this.fragments.slice(0, limit)) {
-      for (const key of Object.getOwnPropertyNames(fields)) {
-        const declared = declaredHidden(fields, key);
-        hidden.set(key, declared ?? hidden.get(key));
-      }
-    }
-    for (const [key, isHidden] of hidden) {
-      if (this.isRemoved(key, limit)) continue;
-      Object.defineProperty(view, key, { get: () => read(key), enumerable: isHidden !== true });
-    }
-    return view;
+  /** The object as the fragments below an index make it, with `self` still the final one. */
+  private below(index: number): ObjectNode {
+    const known = this.belows.get(index);
+    if (known !== undefined) return known;
+    const { place } = this.fragments[index] as Fragment;
+    const fragments = index === 0 ? [{ place, fields: {} }] : this.fragments.slice(0, index);
+    const node = new ObjectNode(this.evaluator, this.path, fragments, this.self ?? this);
+    this.belows.set(index, node);
+    return node;
   }
 
-  private isRemoved(key: string, limit: number): boolean {
-    for (let index = limit - 1; index >= 0; index--) {
-      const { fields } = this.fragments[index] as Fragment;
-      if (Object.hasOwn(fields, key)) return ownValue(fields, key) instanceof Remove;
-    }
-    return false;
+  private reference(key: string): FieldReference {
+    return { path: [...this.path, key], slot: () => this.slot(key) };
   }
 
-  private originsBelow(key: string, limit: number): Origin[] {
-    const origins: Origin[] = [];
-    for (let index = limit - 1; index >= 0; index--) {
-      const { origin, fields } = this.fragments[index] as Fragment;
-      if (Object.hasOwn(fields, key)) origins.push(origin);
-    }
-    return origins;
+  private get top(): Place {
+    return (this.fragments.at(-1) as Fragment).place;
   }
+
+  private fieldsBelow(key: string, limit: number): OverriddenField[] {
+    const below = this.fragments.slice(0, limit).filter(({ fields }) => Object.hasOwn(fields, key));
+    return below.map(({ place, fields }) => ({ place: place.at(key), field: fields[key] })).reverse();
+  }
+}
+
+/** A computed value as plain data. */
+export function valueToData(value: unknown, report: ReportError): unknown {
+  const object = objectBehind(value);
+  if (object !== undefined) return object.toData(report);
+  const list = listBehind(value);
+  if (list === undefined) return value;
+  return list.items.map((_, index) => {
+    try {
+      return valueToData(list.slot(index).value, report);
+    } catch (error) {
+      if (!(error instanceof ComposeError)) throw error;
+      report(error);
+      return undefined;
+    }
+  });
+}
+
+function checkDepth(path: Path, place: Place): void {
+  if (path.length <= MAX_DEPTH) return;
+  throw new ComposeError('depth', path.slice(0, 8), place, `nests deeper than ${MAX_DEPTH} levels`);
+}
+
+function refuseListOperation(operations: readonly PlacedOperation[], path: Path, what: string): void {
+  const last = operations[0];
+  if (last === undefined) return;
+  throw new ComposeError('merge', path, last.place, `changes a list, but the layers below give ${what}`);
 }
 
 function unwrap(field: unknown): unknown {
   return field instanceof Hidden || field instanceof Visible ? field.value : field;
-}
-
-/** Reads a literal field without running the getter of a composed one. */
-function ownValue(fields: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(fields, key)?.value;
-}
-
-/** Whether a fragment hides a field (true), shows it (false) or leaves that to the layers below (undefined). */
-function declaredHidden(fields: object, key: string): boolean | undefined {
-  const descriptor = Object.getOwnPropertyDescriptor(fields, key);
-  if (descriptor?.enumerable === false) return true;
-  if (descriptor?.value instanceof Hidden) return true;
-  return descriptor?.value instanceof Visible ? false : undefined;
 }

@@ -36,6 +36,21 @@ export class ListOperation<E> {
   ) {}
 }
 
+/** Computes a field from the plain data that the layers below give, such as a patch in a standard format. */
+export class Transform {
+  constructor(
+    /** What people call the operation, such as `$jsonPatch`. */
+    readonly name: string,
+    /** Gives the new value and leaves the data as it is. @throws Error that says what does not fit */
+    readonly apply: (below: unknown) => unknown,
+  ) {}
+}
+
+/** Objects joined by an expression, lowest precedence first; Jsonnet's `a + b`. */
+export class ExtendedObject {
+  constructor(readonly parts: readonly object[]) {}
+}
+
 /** Hides a field: readable by other fields, absent from the output. */
 export const hidden = <V>(value: V): Hidden<V> => new Hidden(value);
 
@@ -57,6 +72,14 @@ export const prepend = <E>(...items: E[]): ListOperation<E> => new ListOperation
 /** Merges items into the elements below that have the same `key`; items without a match are appended. */
 export const mergeBy = <E>(key: string, ...items: E[]): ListOperation<E> =>
   new ListOperation('merge', items, key);
+
+/**
+ * Joins objects in an expression, lowest precedence first, for a late-bound function to return. Maps may hold
+ * functions and operators; a composed object such as `$.base` takes part with its own layers, so that `self` in
+ * them is the joined object.
+ */
+export const extend = <T extends object>(...parts: readonly object[]): T =>
+  new ExtendedObject(parts) as unknown as T;
 
 /** Whether a value is a map to merge: a plain object, neither a list nor an operator. */
 export function isMap(value: unknown): value is Record<string, unknown> {

@@ -12,7 +12,7 @@ export { FACTS_SCHEMA } from './facts';
 export type { Facts } from './facts';
 export { HEADER_MARK } from './header-mark';
 export { remedyOf, sortIssues } from './issue';
-export type { Issue, Location } from './issue';
+export type { Issue, Location, RelatedPlace } from './issue';
 export { ISSUE_CATALOGUE } from './issue-catalogue';
 export type { IssueCode, IssueKind } from './issue-catalogue';
 export { isName, NAME_PATTERN, RESERVED_ADDONS, RESERVED_ENVIRONMENTS } from './names';

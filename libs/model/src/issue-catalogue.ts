@@ -158,9 +158,9 @@ export const ISSUE_CATALOGUE = {
     remedy: 'Change the values that the message names.',
   },
   STR304: {
-    title: 'List operation on something else',
-    why: 'Only a list can be appended to, prepended to or merged by key.',
-    remedy: 'Use a map or value as the layers below do, or `$patch: replace`.',
+    title: 'Values cannot be merged',
+    why: 'A list operation or a patch says how the value below changes, and it does not fit that value.',
+    remedy: 'Fit it to what the layers below give, or replace their value with a plain one.',
   },
   STR305: {
     title: 'Nesting is too deep',

@@ -11,6 +11,13 @@ export interface Location {
   readonly column?: number;
 }
 
+/** A place that has to do with an issue beside the one at fault, and what it is in it. */
+export interface RelatedPlace {
+  /** Such as `needed for values.replicas`. */
+  readonly role: string;
+  readonly location: Location;
+}
+
 /** Something wrong with the input or the result; the catalogue adds the why and the remedy of its code. */
 export interface Issue {
   readonly code: IssueCode;
@@ -19,6 +26,8 @@ export interface Issue {
   readonly location?: Location;
   /** The clusters on which it shows, where it does not show on all. */
   readonly clusters?: readonly string[];
+  /** The fields on the way to the one at fault, and the other layers that give it. */
+  readonly related?: readonly RelatedPlace[];
   /** A remedy more exact than the catalogue's. */
   readonly remedy?: string;
 }

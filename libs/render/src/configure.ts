@@ -1,10 +1,11 @@
 import type { Addon } from '@strata/addon';
 import { validateSchema } from '@strata/checks';
 import { compose, formatPath } from '@strata/compose';
-import type { ComposeError, ComposeErrorKind, Composition, Layer, Origin, Path } from '@strata/compose';
+import type { Composition, Layer, Origin, Path } from '@strata/compose';
 import { suggest } from '@strata/model';
-import type { Issue, IssueCode, Location } from '@strata/model';
-import { locationOf } from './location';
+import type { Issue, Location } from '@strata/model';
+import { describeProblem } from './describe-problem';
+import { locationAt, locationOf } from './location';
 import type { ClusterTarget } from './platform';
 
 /** The fields that every configuration can have, whatever its schema says. */
@@ -21,48 +22,28 @@ export interface Configuration {
   readonly locate: (path: Path) => Location | undefined;
 }
 
-const COMPOSE_CODES: Readonly<Record<ComposeErrorKind, IssueCode>> = {
-  evaluation: 'STR301',
-  cycle: 'STR302',
-  assertion: 'STR303',
-  list: 'STR304',
-  depth: 'STR305',
-};
-
 /** Composes an addon's layers for one cluster and checks the result against the addon's schema. */
 export function configure(
   addon: Addon,
   layers: readonly Layer[],
   { cluster, facts }: ClusterTarget,
 ): Configuration {
-  const composition = compose<CommonConfig>(layers, { cluster, facts });
+  const inputs = { cluster, facts };
+  const composition = compose<CommonConfig>(layers, inputs);
   const { data, problems } = composition.evaluate();
   const locate = (path: Path): Location | undefined => {
-    const origin = composition.provenance(path)?.winner;
-    return origin === undefined ? undefined : locationOf(origin, path);
+    const winner = composition.provenance(path)?.winner;
+    return winner === undefined ? undefined : locationAt(winner);
   };
-  if (problems.length > 0) return { issues: problems.map(describeProblem), locate };
+  if (problems.length > 0) return { issues: explainProblems(layers, inputs), locate };
   const issues = checkConfig(addon, composition, layers, data);
   return issues.length > 0 ? { issues, locate } : { config: data, issues, locate };
 }
 
-function describeProblem({ kind, path, origin, message, cause }: ComposeError): Issue {
-  const subject = path.length === 0 || kind === 'cycle' ? '' : `${formatPath(path)}: `;
-  const thrown = cause === undefined ? undefined : positionInStack(cause, origin.file);
-  return {
-    code: COMPOSE_CODES[kind],
-    message: `${subject}${message}`,
-    location: { ...locationOf(origin, path), ...thrown },
-  };
-}
-
-/** Where in a layer's file an error was thrown, by its stack. */
-function positionInStack(cause: unknown, file: string): { line: number; column: number } | undefined {
-  const stack = cause instanceof Error ? (cause.stack ?? '') : '';
-  for (const [, path, line, column] of stack.matchAll(/([^\s()]+):(\d+):(\d+)/g)) {
-    if (path?.replace(/\\/g, '/').endsWith(file)) return { line: Number(line), column: Number(column) };
-  }
-  return undefined;
+/** Composes once more with tracked inputs: a mistyped fact is then known by name. */
+function explainProblems(layers: readonly Layer[], inputs: object): Issue[] {
+  const composition = compose(layers, inputs, { trackInputs: true });
+  return composition.evaluate().problems.map((problem) => describeProblem(problem, composition));
 }
 
 function checkConfig(
@@ -73,8 +54,10 @@ function checkConfig(
 ): Issue[] {
   return validateSchema(addon.schema, data).map(({ kind, path, message, known }) => {
     const subject = formatPath(path);
-    const origin = composition.provenance(path)?.winner ?? lastToMention(path, layers);
-    const location = origin === undefined ? undefined : locationOf(origin, path);
+    const winner = composition.provenance(path)?.winner;
+    const origin = winner === undefined ? lastToMention(path, layers) : undefined;
+    const fallback = origin === undefined ? undefined : locationOf(origin, path);
+    const location = winner === undefined ? fallback : locationAt(winner);
     if (kind === 'unknown') {
       const remedy = suggest(String(path.at(-1)), known ?? []);
       const unknown = `${addon.name} has no key ${subject}`;

@@ -1,7 +1,7 @@
 import { validateSchema } from '@strata/checks';
 import type { SchemaProblem } from '@strata/checks';
 import { compose, formatPath } from '@strata/compose';
-import type { Layer, Origin, Path } from '@strata/compose';
+import type { Layer, Path, Place } from '@strata/compose';
 import {
   CLUSTER_SCHEMA,
   FACTS_SCHEMA,
@@ -11,7 +11,7 @@ import {
   suggest,
 } from '@strata/model';
 import type { Cluster, ClusterFile, Facts, Issue, Location } from '@strata/model';
-import { locationOf } from './location';
+import { locationAt, locationOf } from './location';
 
 /** The places that exist, by their directories. */
 export interface Inventory {
@@ -124,12 +124,8 @@ function composeFacts(
   });
   const composition = compose<Facts>(layers);
   const { data, problems } = composition.evaluate();
-  for (const { message, origin, path } of problems) {
-    issues.push({
-      code: 'STR304',
-      message: `${formatPath(path)} ${message}`,
-      location: locationOf(origin, path),
-    });
+  for (const { message, place, path } of problems) {
+    issues.push({ code: 'STR304', message: `${formatPath(path)} ${message}`, location: locationAt(place) });
   }
   const invalid = validateSchema(FACTS_SCHEMA, data);
   for (const problem of invalid)
@@ -144,7 +140,7 @@ function factsOfCluster({ fields, origin }: Layer): Layer {
   return { fields: facts, assertions: [], origin: { ...origin, locate } };
 }
 
-function describeFact(problem: SchemaProblem, winner: Origin | undefined, cluster: string): Issue {
+function describeFact(problem: SchemaProblem, winner: Place | undefined, cluster: string): Issue {
   if (problem.kind === 'missing') {
     const message = `the fact ${formatPath(problem.path)} is missing`;
     return {
@@ -154,7 +150,7 @@ function describeFact(problem: SchemaProblem, winner: Origin | undefined, cluste
       clusters: [cluster],
     };
   }
-  return describeProblem(problem, winner === undefined ? undefined : locationOf(winner, problem.path));
+  return describeProblem(problem, winner === undefined ? undefined : locationAt(winner));
 }
 
 function describeProblem({ path, message, known }: SchemaProblem, location: Location | undefined): Issue {

@@ -42,6 +42,9 @@ function formatIssue(issue: Issue, { color, readSource }: FormatOptions): string
       issue.code === 'STR401' ? undefined : codeFrame(issue.location, readSource(issue.location.file));
     if (frame !== undefined) lines.push(indent(frame));
   }
+  for (const { role, location } of issue.related ?? []) {
+    lines.push(`  ${colors.dim('·')} ${role}: ${colors.cyan(formatLocation(location))}`);
+  }
   lines.push(`  ${colors.dim('Why:')} ${why}`, `  ${colors.dim('Fix:')} ${remedyOf(issue)}`);
   return lines.join('\n');
 }

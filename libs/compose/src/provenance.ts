@@ -1,0 +1,106 @@
+import type { FieldReference } from './evaluation';
+import type { Fragment } from './fragment';
+import { Hidden, isMap, Replace, Visible } from './operators';
+import type { Path } from './path';
+import type { Place } from './place';
+import { listBehind, objectBehind } from './registry';
+import type { ObjectNode } from './object-node';
+import type { OverriddenField, Slot } from './slot';
+
+/** Where one value comes from. */
+export interface Provenance {
+  readonly path: Path;
+  /** The place that won: of the value itself, or of the nearest enclosing computed value. */
+  readonly winner: Place;
+  /** The places that were merged with the winner, highest precedence first; none for a single value. */
+  readonly merged: readonly Place[];
+  /** What layers below give for this path and has no part in the value, highest precedence first. */
+  readonly overridden: readonly OverriddenField[];
+  /** The fields that its late-bound functions have read. */
+  readonly fields: readonly FieldReference[];
+  /** The paths of inputs that its late-bound functions have read; only where the composition tracks them. */
+  readonly inputs: readonly Path[];
+}
+
+/** The provenance of the value at a path; undefined where there is none. */
+export function provenanceAt(root: ObjectNode, path: Path): Provenance | undefined {
+  let value: unknown = root.view;
+  const slots: Slot[] = [];
+  for (const step of path) {
+    const slot = slotAt(value, step);
+    if (slot === undefined) return undefined;
+    slots.push(slot);
+    value = slot.value;
+  }
+  return slots.length === 0 ? undefined : describe(path, slots);
+}
+
+/** Every leaf below a value: scalars, and maps and lists without entries. */
+export function* leavesOf(
+  value: unknown,
+  path: Path = [],
+  slots: readonly Slot[] = [],
+): Generator<Provenance> {
+  const steps = stepsOf(value);
+  if (steps.length === 0 && slots.length > 0) yield describe(path, slots);
+  for (const step of steps) {
+    const slot = slotAt(value, step);
+    if (slot?.value !== undefined) yield* leavesOf(slot.value, [...path, step], [...slots, slot]);
+  }
+}
+
+function slotAt(value: unknown, step: string | number): Slot | undefined {
+  const list = listBehind(value);
+  if (list !== undefined) return Number(step) in list.items ? list.slot(Number(step)) : undefined;
+  return objectBehind(value)?.slot(String(step));
+}
+
+function stepsOf(value: unknown): readonly (string | number)[] {
+  const list = listBehind(value);
+  if (list !== undefined) return [...list.items.keys()];
+  const keys = objectBehind(value)?.keys ?? [];
+  return [...keys].flatMap(([key, isHidden]) => (isHidden ? [] : [key]));
+}
+
+function describe(path: Path, slots: readonly Slot[]): Provenance {
+  const { places } = slots.at(-1) as Slot;
+  const [winner, ...merged] = places;
+  const overridden = slots.flatMap((slot, depth) => {
+    const rest = path.slice(depth + 1);
+    return slot.overridden.flatMap((field) => dig(field, rest) ?? []);
+  });
+  const fields = new Map(
+    slots.flatMap(({ reads }) => [...reads.fields]).map((field) => [field.slot(), field]),
+  );
+  const inputs = new Map(slots.flatMap(({ reads }) => [...reads.inputs]));
+  return {
+    path,
+    winner,
+    merged,
+    overridden: overridden.reverse(),
+    fields: [...fields.values()],
+    inputs: [...inputs.values()],
+  };
+}
+
+/** Where layers give a path, highest precedence first, whether or not the value can be computed. */
+export function placesGiving(fragments: readonly Fragment[], [step, ...rest]: Path): Place[] {
+  if (step === undefined) return [];
+  return fragments.toReversed().flatMap(({ place, fields }) => {
+    if (!Object.hasOwn(fields, step)) return [];
+    return dig({ place: place.at(step), field: fields[step] }, rest)?.place ?? [];
+  });
+}
+
+/** What an overridden field gives for a path inside it; the field itself from where it is computed. */
+function dig({ place, field }: OverriddenField, [step, ...rest]: Path): OverriddenField | undefined {
+  const value =
+    field instanceof Hidden || field instanceof Visible || field instanceof Replace
+      ? (field.value as unknown)
+      : field;
+  if (step === undefined || typeof value === 'function') return { place, field: value };
+  const entries = isMap(value) ? value : Array.isArray(value) ? value : undefined;
+  if (entries === undefined) return { place, field: value };
+  if (!Object.hasOwn(entries, step)) return undefined;
+  return dig({ place: place.at(step), field: (entries as Record<string | number, unknown>)[step] }, rest);
+}
