@@ -38,8 +38,8 @@ function measure(value: unknown, limit: number): number {
 
 /** Merges maps of plain data, lowest precedence first, into a new one that shares nothing with them. */
 export function mergeData(maps: readonly object[]): object {
-  const merged = {};
-  for (const map of maps) mergeInto(merged as Record<string, unknown>, map as Record<string, unknown>);
+  const merged: Record<string, unknown> = {};
+  for (const map of maps) mergeInto(merged, map as Record<string, unknown>);
   return merged;
 }
 

@@ -60,7 +60,7 @@ export function joinItems(
 
 /** The value that identifies an item of the operation. @throws ComposeError for an item without it */
 function keyOf(raw: unknown, key: string, place: Place, path: Path): unknown {
-  const fields = raw instanceof Remove ? raw.match : raw instanceof Replace ? raw.value : raw;
+  const fields: unknown = raw instanceof Remove ? raw.match : raw instanceof Replace ? raw.value : raw;
   const value = isMap(fields) && Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new ComposeError('merge', path, place, `an item to merge has no ${key} to be found by`);

@@ -11,10 +11,10 @@ export function makeView(node: ObjectNode): object {
     {},
     {
       get: (target, key) => {
-        if (typeof key !== 'string') return Reflect.get(target, key);
+        if (typeof key !== 'string') return Reflect.get(target, key) as unknown;
         if (node.has(key)) return node.read(key);
         node.miss(key);
-        return Reflect.get(target, key);
+        return Reflect.get(target, key) as unknown;
       },
       has: (target, key) => (typeof key === 'string' && node.has(key)) || Reflect.has(target, key),
       ownKeys: () => [...node.keys.keys()],
