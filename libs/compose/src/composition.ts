@@ -6,6 +6,7 @@ import type { Path } from './path';
 import { Place } from './place';
 import { leavesOf, placesGiving, provenanceAt } from './provenance';
 import type { Provenance } from './provenance';
+import { objectToData } from './to-data';
 
 /** What a composition gives when it is evaluated completely. */
 export interface Evaluation<T> {
@@ -54,7 +55,7 @@ export class Composition<T> {
   /** Computes every visible field and runs every assertion; collects all problems instead of stopping at one. */
   evaluate(): Evaluation<T> {
     const problems = new Set<ComposeError>();
-    const data = this.root.toData((error) => problems.add(error)) as T;
+    const data = objectToData(this.root, (error) => problems.add(error)) as T;
     if (problems.size === 0) this.assert(problems);
     return { data, problems: [...problems] };
   }

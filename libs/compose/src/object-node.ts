@@ -1,4 +1,3 @@
-import { copyData, heightOf, mergeData, setField } from './data';
 import { ComposeError } from './errors';
 import { MAX_DEPTH } from './evaluation';
 import type { Evaluator, FieldReference } from './evaluation';
@@ -21,8 +20,9 @@ import {
 } from './operators';
 import type { Path } from './path';
 import type { Place } from './place';
-import { listBehind, objectBehind, registerObject } from './registry';
+import { listBehind, registerObject } from './registry';
 import type { OverriddenField, Slot } from './slot';
+import { valueToData } from './to-data';
 
 /** What the layers give for one field, from the top down to where it is cut off. */
 interface Contributions {
@@ -34,9 +34,6 @@ interface Contributions {
   /** Fragments from this index on contribute; those below are overridden. */
   start: number;
 }
-
-/** Takes what goes wrong in one field, so that the others are still computed. */
-export type ReportError = (error: ComposeError) => void;
 
 /** One map of the composed object: the fragments that merge there, lowest precedence first. */
 export class ObjectNode {
@@ -106,39 +103,6 @@ export class ObjectNode {
       if (error instanceof ComposeError) this.slots.set(key, error);
       throw error;
     }
-  }
-
-  /** The visible fields as plain data that belongs to nobody else. Fields that fail are reported and left out. */
-  toData(report: ReportError): Record<string, unknown> {
-    const data: Record<string, unknown> = {};
-    for (const [key, isHidden] of this.keys) {
-      if (isHidden) continue;
-      try {
-        const value = this.plainField(key) ?? valueToData(this.slot(key)?.value, report);
-        if (value !== undefined) setField(data, key, value);
-      } catch (error) {
-        if (!(error instanceof ComposeError)) throw error;
-        report(error);
-      }
-    }
-    return data;
-  }
-
-  /** A field that plain data alone makes, without a slot for each value in it: most of any configuration. */
-  private plainField(key: string): unknown {
-    const maps: object[] = [];
-    const limit = MAX_DEPTH - this.path.length - 1;
-    for (let index = this.fragments.length - 1; index >= 0; index--) {
-      const { fields } = this.fragments[index] as Fragment;
-      if (!Object.hasOwn(fields, key)) continue;
-      const field = fields[key];
-      if (heightOf(field, limit) === undefined) return undefined;
-      if (field === undefined) continue;
-      if (typeof field === 'object' && field !== null && !Array.isArray(field)) maps.push(field);
-      else if (maps.length > 0) break;
-      else return copyData(field);
-    }
-    return maps.length === 0 ? undefined : mergeData(maps.reverse());
   }
 
   private resolve(key: string): Slot | undefined {
@@ -297,23 +261,6 @@ export class ObjectNode {
     const below = this.fragments.slice(0, limit).filter(({ fields }) => Object.hasOwn(fields, key));
     return below.map(({ place, fields }) => ({ place: place.at(key), field: fields[key] })).reverse();
   }
-}
-
-/** A computed value as plain data. */
-export function valueToData(value: unknown, report: ReportError): unknown {
-  const object = objectBehind(value);
-  if (object !== undefined) return object.toData(report);
-  const list = listBehind(value);
-  if (list === undefined) return value;
-  return list.items.map((_, index) => {
-    try {
-      return valueToData(list.slot(index).value, report);
-    } catch (error) {
-      if (!(error instanceof ComposeError)) throw error;
-      report(error);
-      return undefined;
-    }
-  });
 }
 
 function checkDepth(path: Path, place: Place): void {

@@ -10,11 +10,12 @@ export function makeView(node: ObjectNode): object {
   return new Proxy<Record<string, unknown>>(
     {},
     {
-      get: (target, key) => {
-        if (typeof key !== 'string') return Reflect.get(target, key) as unknown;
+      get: (_, key) => {
+        if (typeof key !== 'string') return undefined;
         if (node.has(key)) return node.read(key);
         node.miss(key);
-        return Reflect.get(target, key) as unknown;
+        // What every object has, such as `toString`.
+        return (Object.prototype as unknown as Record<string, unknown>)[key];
       },
       has: (target, key) => (typeof key === 'string' && node.has(key)) || Reflect.has(target, key),
       ownKeys: () => [...node.keys.keys()],

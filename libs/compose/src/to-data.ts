@@ -1,0 +1,56 @@
+import { copyData, heightOf, mergeData, setField } from './data';
+import { ComposeError } from './errors';
+import { MAX_DEPTH } from './evaluation';
+import type { ObjectNode } from './object-node';
+import { listBehind, objectBehind } from './registry';
+
+/** Takes what goes wrong in one field, so that the others are still computed. */
+export type ReportError = (error: ComposeError) => void;
+
+/** The visible fields as plain data that belongs to nobody else. Fields that fail are reported and left out. */
+export function objectToData(node: ObjectNode, report: ReportError): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const [key, isHidden] of node.keys) {
+    if (isHidden) continue;
+    attempt(report, () => {
+      const value = plainField(node, key) ?? valueToData(node.slot(key)?.value, report);
+      if (value !== undefined) setField(data, key, value);
+    });
+  }
+  return data;
+}
+
+/** A computed value as plain data. */
+export function valueToData(value: unknown, report: ReportError): unknown {
+  const object = objectBehind(value);
+  if (object !== undefined) return objectToData(object, report);
+  const list = listBehind(value);
+  if (list === undefined) return value;
+  return list.items.map((_, index) => attempt(report, () => valueToData(list.slot(index).value, report)));
+}
+
+/** A field that plain data alone makes, without a slot for each value in it: most of any configuration. */
+function plainField({ fragments, path }: ObjectNode, key: string): unknown {
+  const maps: object[] = [];
+  const limit = MAX_DEPTH - path.length - 1;
+  for (const { fields } of fragments.toReversed()) {
+    if (!Object.hasOwn(fields, key)) continue;
+    const field = fields[key];
+    if (heightOf(field, limit) === undefined) return undefined;
+    if (field === undefined) continue;
+    if (typeof field === 'object' && field !== null && !Array.isArray(field)) maps.push(field);
+    else if (maps.length > 0) break;
+    else return copyData(field);
+  }
+  return maps.length === 0 ? undefined : mergeData(maps.reverse());
+}
+
+function attempt<V>(report: ReportError, run: () => V): V | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ComposeError)) throw error;
+    report(error);
+    return undefined;
+  }
+}
