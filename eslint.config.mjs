@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   'type:checks': ['type:compose', 'type:model', 'type:kit'],
   'type:report': ['type:model'],
   'type:render': ['type:compose', 'type:model', 'type:kit', 'type:checks'],
+  'type:explain': ['type:compose', 'type:model', 'type:kit', 'type:render'],
   'type:testing': ['type:compose', 'type:model', 'type:kit', 'type:render'],
   'type:workspace': [
     'type:compose',
@@ -21,9 +22,10 @@ const MAY_IMPORT = {
     'type:checks',
     'type:report',
     'type:render',
+    'type:explain',
     'type:platform',
   ],
-  'type:app': ['type:model', 'type:report', 'type:workspace'],
+  'type:app': ['type:model', 'type:report', 'type:explain', 'type:workspace'],
   'type:plugin': ['type:model', 'type:kit', 'type:report', 'type:workspace', 'type:testing'],
   'type:root': ['*'],
 };
@@ -40,7 +42,7 @@ const boundaries = (alsoAllowed = []) => [
 ];
 
 const PURE = [
-  'libs/{addon,argocd,checks,compose,kubernetes,model,platform,render,report}/**/*.ts',
+  'libs/{addon,argocd,checks,compose,explain,kubernetes,model,platform,render,report}/**/*.ts',
   'libs/addons/**/*.ts',
   'environments/**/*.ts',
 ];

@@ -41,7 +41,12 @@ function resolveAlias(aliases, request) {
 
 let compilerKey;
 
+/** Texts that stand in for files while `loadWith` runs, by absolute path. */
+const replacements = new Map();
+
 function transpile(code, filename) {
+  const replacement = replacements.get(filename);
+  if (replacement !== undefined) return compileOnce(replacement, filename);
   compilerKey ??= JSON.stringify([require('@swc/core/package.json').version, SWC_OPTIONS]);
   const key = createHash('sha256')
     .update(compilerKey)
@@ -53,11 +58,23 @@ function transpile(code, filename) {
   try {
     return fs.readFileSync(cached, 'utf8');
   } catch {
-    const output = require('@swc/core').transformSync(code, { ...SWC_OPTIONS, filename }).code;
+    const output = compile(code, filename);
     store(cached, output);
     return output;
   }
 }
+
+const compiled = new Map();
+
+/** Compiles a text that stands in for a file once in this process; it may be loaded many times. */
+function compileOnce(code, filename) {
+  const key = `${filename}\0${code}`;
+  if (!compiled.has(key)) compiled.set(key, compile(code, filename));
+  return compiled.get(key);
+}
+
+const compile = (code, filename) =>
+  require('@swc/core').transformSync(code, { ...SWC_OPTIONS, filename }).code;
 
 /** A cache that cannot be written costs time, not correctness. */
 function store(file, text) {
@@ -88,4 +105,30 @@ function register() {
   addHook(transpile, { exts: ['.ts'], ignoreNodeModules: true });
 }
 
-module.exports = { register };
+/**
+ * Runs something with other texts in place of files, and with modules of its own for some directories; afterwards
+ * everything is as before. What it loads is not remembered.
+ *
+ * @param {ReadonlyMap<string, string>} texts by absolute path
+ * @param {readonly string[]} directories absolute paths whose modules are loaded anew
+ * @param {() => unknown} run
+ */
+function loadWith(texts, directories, run) {
+  const inside = (name) => directories.some((directory) => name.startsWith(`${directory}${path.sep}`));
+  const kept = Object.entries(require.cache).filter(([name]) => inside(name));
+  const forget = () =>
+    Object.keys(require.cache)
+      .filter(inside)
+      .forEach((name) => delete require.cache[name]);
+  forget();
+  texts.forEach((text, file) => replacements.set(file, text));
+  try {
+    return run();
+  } finally {
+    texts.forEach((_, file) => replacements.delete(file));
+    forget();
+    kept.forEach(([name, module]) => (require.cache[name] = module));
+  }
+}
+
+module.exports = { register, loadWith };

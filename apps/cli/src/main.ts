@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { findCommand } from './commands';
 import { EXIT, UsageError } from './exit-code';
 import { HELP } from './help';
-import { runCommand } from './run-command';
 import type { Terminal } from './terminal';
 
 /**
@@ -17,12 +17,13 @@ export function main(argv: readonly string[], terminal: Terminal): number {
       terminal.stdout.write(`${readVersion()}\n`);
       return EXIT.ok;
     }
-    const [command, ...projects] = positionals;
+    const [command, ...words] = positionals;
     if (values.help === true || command === undefined) {
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    return runCommand(command, { projects, dryRun: values['dry-run'] === true }, terminal);
+    const options = { words, dryRun: values['dry-run'] === true, json: values.json === true };
+    return findCommand(command)(options, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.stderr.write(`${error.message}\nRun "strata --help" for commands and examples.\n`);
@@ -36,6 +37,7 @@ export function main(argv: readonly string[], terminal: Terminal): number {
 function parse(argv: readonly string[]) {
   const options = {
     'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   } as const;

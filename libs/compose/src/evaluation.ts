@@ -1,9 +1,9 @@
 import { ComposeError, describeCycle, messageOf } from './errors';
 import type { MissingField, Step } from './errors';
-import { track, untracked } from './inputs';
+import { trackReads, untracked } from './inputs';
 import type { Path } from './path';
 import type { Place } from './place';
-import type { Slot } from './slot';
+import type { FieldReference, Reads } from './reads';
 
 /** Deeper than any configuration; guards the stack against data that nests without end. */
 export const MAX_DEPTH = 400;
@@ -11,25 +11,10 @@ export const MAX_DEPTH = 400;
 /** More fields than ever wait for one another; guards the stack against references without end. */
 export const MAX_WAITING = 400;
 
-/** What a field has read to be computed. */
-export interface Reads {
-  readonly fields: Set<FieldReference>;
-  /** Paths of inputs, such as `facts.domain`; only where inputs are tracked. */
-  readonly inputs: Map<string, Path>;
-}
-
-/** A field that can be asked for its value and places later. */
-export interface FieldReference {
-  readonly path: Path;
-  /** @throws ComposeError when it cannot be computed */
-  readonly slot: () => Slot | undefined;
-}
-
 interface Waiting {
   readonly field: FieldReference;
   readonly holder: object;
   readonly key: string | number;
-  readonly reads: Reads;
   place?: Place;
 }
 
@@ -41,12 +26,14 @@ export class Evaluator {
   /** The last field that was read and does not exist: what a thrown error is often about. */
   private missing: MissingField | undefined;
   private readonly waiting: Waiting[] = [];
+  /** What each function that runs at the moment has read so far, outermost first. */
+  private readonly calls: Reads[] = [];
 
   constructor(inputs: object, isTracking: boolean) {
     this.inputs = isTracking
-      ? track(
+      ? trackReads(
           inputs,
-          (path) => this.waiting.at(-1)?.reads.inputs.set(path.join('\0'), path),
+          (path) => this.calls.at(-1)?.inputs.set(path.join('\0'), path),
           (missing) => (this.missing = missing),
         )
       : inputs;
@@ -57,9 +44,9 @@ export class Evaluator {
     this.missing = missing;
   }
 
-  /** Notes that the field under computation reads another one. */
+  /** Notes that the function that runs at the moment reads a field. */
   read(field: FieldReference): void {
-    this.waiting.at(-1)?.reads.fields.add(field);
+    this.calls.at(-1)?.fields.add(field);
   }
 
   /**
@@ -67,13 +54,7 @@ export class Evaluator {
    *
    * @throws ComposeError where the field needs itself, or where too many fields wait for one another
    */
-  compute<V>(
-    holder: object,
-    key: string | number,
-    field: FieldReference,
-    fallback: Place,
-    run: () => V,
-  ): { value: V; reads: Reads } {
+  compute<V>(holder: object, key: string | number, field: FieldReference, fallback: Place, run: () => V): V {
     const start = this.waiting.findIndex((step) => step.holder === holder && step.key === key);
     if (start >= 0) {
       const trail = this.waiting.slice(start);
@@ -87,10 +68,9 @@ export class Evaluator {
         trail: this.waiting.slice(-3).map(toStep),
       });
     }
-    const step: Waiting = { field, holder, key, reads: { fields: new Set(), inputs: new Map() } };
-    this.waiting.push(step);
+    this.waiting.push({ field, holder, key });
     try {
-      return { value: run(), reads: step.reads };
+      return run();
     } finally {
       this.waiting.pop();
     }
@@ -101,10 +81,14 @@ export class Evaluator {
     const current = this.waiting.at(-1);
     if (current !== undefined) current.place = place;
     this.missing = undefined;
+    place.reads = { fields: new Set(), inputs: new Map() };
+    this.calls.push(place.reads);
     try {
       return untracked(late(scope));
     } catch (error) {
       throw this.explain(error, path, place);
+    } finally {
+      this.calls.pop();
     }
   }
 

@@ -4,7 +4,8 @@ export { DirectiveError, parseDirectives } from './directives';
 export { ComposeError, messageOf } from './errors';
 export type { ComposeErrorKind, MissingField, Step } from './errors';
 export { MAX_DEPTH, MAX_WAITING } from './evaluation';
-export type { FieldReference } from './evaluation';
+export { trackReads } from './inputs';
+export type { FieldReference } from './reads';
 export { layer, withOrigin } from './layer';
 export type {
   Assertion,
@@ -17,9 +18,26 @@ export type {
   Position,
   Scope,
 } from './layer';
-export { append, extend, hidden, isMap, mergeBy, prepend, remove, replace, visible } from './operators';
+export {
+  append,
+  extend,
+  ExtendedObject,
+  Hidden,
+  hidden,
+  isMap,
+  ListOperation,
+  mergeBy,
+  prepend,
+  remove,
+  Replace,
+  replace,
+  Transform,
+  Visible,
+  visible,
+} from './operators';
 export { formatPath } from './path';
 export type { Path } from './path';
 export { Place } from './place';
+export { provenanceOf } from './provenance';
 export type { Provenance } from './provenance';
 export type { OverriddenField } from './slot';

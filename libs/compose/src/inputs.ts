@@ -10,7 +10,7 @@ const TARGETS = new WeakMap<object, object>();
  * @param onRead gets the path of each scalar, list or empty map that is read, such as `['facts', 'domain']`
  * @param onMissing gets what is read and does not exist
  */
-export function track(
+export function trackReads(
   inputs: object,
   onRead: (path: Path) => void,
   onMissing: (missing: MissingField) => void,
@@ -22,7 +22,7 @@ export function track(
       if (typeof key !== 'string') return value;
       const inner = [...path, key];
       if (value === undefined) onMissing({ path: inner, known: Object.keys(target) });
-      if (isMap(value) && Object.keys(value).length > 0) return track(value, onRead, onMissing, inner);
+      if (isMap(value) && Object.keys(value).length > 0) return trackReads(value, onRead, onMissing, inner);
       if (typeof value !== 'function') onRead(inner);
       return value;
     },

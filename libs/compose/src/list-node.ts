@@ -1,6 +1,7 @@
-import type { Evaluator, FieldReference } from './evaluation';
+import type { Evaluator } from './evaluation';
 import type { Path } from './path';
 import type { Place } from './place';
+import type { FieldReference } from './reads';
 import { registerList } from './registry';
 import type { Slot } from './slot';
 
@@ -42,10 +43,10 @@ export class ListNode {
     const item = this.items[index];
     if (item === undefined) throw new RangeError(`${index} is not an index of the list`);
     const reference = this.reference(index);
-    const { value, reads } = this.evaluator.compute(this, index, reference, item.place, () =>
+    const value = this.evaluator.compute(this, index, reference, item.place, () =>
       item.compute(reference.path),
     );
-    const slot: Slot = { value, places: [item.place], overridden: [], reads };
+    const slot: Slot = { value, places: [item.place], overridden: [] };
     this.slots.set(index, slot);
     return slot;
   }

@@ -1,6 +1,6 @@
-import { ComposeError } from './errors';
+import { ComposeError, messageOf } from './errors';
 import { MAX_DEPTH } from './evaluation';
-import type { Evaluator, FieldReference } from './evaluation';
+import type { Evaluator } from './evaluation';
 import { collectKeys, fragmentsOf } from './fragment';
 import type { Fragment } from './fragment';
 import { ListNode, makeItem } from './list-node';
@@ -20,6 +20,7 @@ import {
 } from './operators';
 import type { Path } from './path';
 import type { Place } from './place';
+import type { FieldReference } from './reads';
 import { listBehind, registerObject } from './registry';
 import type { OverriddenField, Slot } from './slot';
 import { valueToData } from './to-data';
@@ -107,11 +108,10 @@ export class ObjectNode {
 
   private resolve(key: string): Slot | undefined {
     const reference = this.reference(key);
-    const { value: slot, reads } = this.evaluator.compute(this, key, reference, this.top, () => {
+    return this.evaluator.compute(this, key, reference, this.top, () => {
       const contributions = this.contributions(key, reference.path);
       return this.join(contributions, reference.path, key);
     });
-    return slot === undefined ? undefined : { ...slot, reads };
   }
 
   private contributions(key: string, path: Path): Contributions {
@@ -159,20 +159,19 @@ export class ObjectNode {
     place: Place,
   ): unknown {
     if (field instanceof Replace) return this.call(field.value, index, path, place);
-    const below = index === 0 ? undefined : this.below(index).read(key);
-    const data = valueToData(below, (error) => {
-      throw error;
-    });
-    try {
-      return field.apply(data);
-    } catch (error) {
-      throw new ComposeError('merge', path, place, `${field.name}: ${(error as Error).message}`, {
-        cause: error,
-      });
-    }
+    const patch = (): unknown => {
+      const below = index === 0 ? undefined : this.below(index).read(key);
+      try {
+        return field.apply(valueToData(below, rethrow));
+      } catch (error) {
+        if (error instanceof ComposeError) throw error;
+        throw new ComposeError('merge', path, place, `${field.name}: ${messageOf(error)}`, { cause: error });
+      }
+    };
+    return this.evaluator.call(patch, {}, path, place);
   }
 
-  private join(found: Contributions, path: Path, key: string): Omit<Slot, 'reads'> | undefined {
+  private join(found: Contributions, path: Path, key: string): Slot | undefined {
     const { maps, operations, base } = found;
     const overridden = this.fieldsBelow(key, found.start);
     if (maps.length > 0) {
@@ -262,6 +261,10 @@ export class ObjectNode {
     return below.map(({ place, fields }) => ({ place: place.at(key), field: fields[key] })).reverse();
   }
 }
+
+const rethrow = (error: ComposeError): never => {
+  throw error;
+};
 
 function checkDepth(path: Path, place: Place): void {
   if (path.length <= MAX_DEPTH) return;

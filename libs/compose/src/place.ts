@@ -1,8 +1,12 @@
 import type { Origin, Position } from './layer';
 import type { Path } from './path';
+import type { Reads } from './reads';
 
 /** A place in a layer: the field or list item that its path leads to. Paths are made only when they are asked for. */
 export class Place {
+  /** What the late-bound function at this place has read; undefined until one has run here. */
+  reads: Reads | undefined;
+
   private constructor(
     readonly origin: Origin,
     private readonly parent: Place | undefined,
@@ -22,6 +26,12 @@ export class Place {
   /** The path within the layer as its author wrote it; directives such as `$append` are steps of it. */
   get path(): Path {
     return this.parent === undefined ? [] : [...this.parent.path, this.step];
+  }
+
+  /** What the late-bound functions at this place and around it have read; empty where the value is plain. */
+  get allReads(): readonly Reads[] {
+    const outer = this.parent?.allReads ?? [];
+    return this.reads === undefined ? outer : [...outer, this.reads];
   }
 
   /** Where the layer's text sets it; the nearest enclosing text if it is computed. */

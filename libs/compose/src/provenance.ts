@@ -1,25 +1,36 @@
-import type { FieldReference } from './evaluation';
 import type { Fragment } from './fragment';
 import { Hidden, isMap, Replace, Visible } from './operators';
 import type { Path } from './path';
 import type { Place } from './place';
 import { listBehind, objectBehind } from './registry';
 import type { ObjectNode } from './object-node';
+import type { FieldReference } from './reads';
 import type { OverriddenField, Slot } from './slot';
+import { valueToData } from './to-data';
 
 /** Where one value comes from. */
 export interface Provenance {
   readonly path: Path;
+  /** The value as plain data; what fails in it is left out. */
+  readonly data: () => unknown;
   /** The place that won: of the value itself, or of the nearest enclosing computed value. */
   readonly winner: Place;
   /** The places that were merged with the winner, highest precedence first; none for a single value. */
   readonly merged: readonly Place[];
   /** What layers below give for this path and has no part in the value, highest precedence first. */
   readonly overridden: readonly OverriddenField[];
-  /** The fields that its late-bound functions have read. */
+  /** Whether a late-bound function or a patch made the value. */
+  readonly isComputed: boolean;
+  /** The fields that were read to compute it. */
   readonly fields: readonly FieldReference[];
-  /** The paths of inputs that its late-bound functions have read; only where the composition tracks them. */
+  /** The paths of inputs that were read to compute it; only where the composition tracks them. */
   readonly inputs: readonly Path[];
+}
+
+/** The provenance of a field that a late-bound function has read; undefined where no layer gives it. */
+export function provenanceOf({ path, slot }: FieldReference): Provenance | undefined {
+  const found = slot();
+  return found === undefined ? undefined : describe(path, [found]);
 }
 
 /** The provenance of the value at a path; undefined where there is none. */
@@ -63,23 +74,24 @@ function stepsOf(value: unknown): readonly (string | number)[] {
 }
 
 function describe(path: Path, slots: readonly Slot[]): Provenance {
-  const { places } = slots.at(-1) as Slot;
+  const { places, value } = slots.at(-1) as Slot;
   const [winner, ...merged] = places;
+  const first = path.length - slots.length;
   const overridden = slots.flatMap((slot, depth) => {
-    const rest = path.slice(depth + 1);
+    const rest = path.slice(first + depth + 1);
     return slot.overridden.flatMap((field) => dig(field, rest) ?? []);
   });
-  const fields = new Map(
-    slots.flatMap(({ reads }) => [...reads.fields]).map((field) => [field.slot(), field]),
-  );
-  const inputs = new Map(slots.flatMap(({ reads }) => [...reads.inputs]));
+  const reads = places.flatMap((place) => place.allReads);
+  const fields = new Map(reads.flatMap((each) => [...each.fields]).map((field) => [field.slot(), field]));
   return {
     path,
+    data: () => valueToData(value, () => undefined),
     winner,
     merged,
     overridden: overridden.reverse(),
+    isComputed: reads.length > 0,
     fields: [...fields.values()],
-    inputs: [...inputs.values()],
+    inputs: [...new Map(reads.flatMap((each) => [...each.inputs])).values()],
   };
 }
 

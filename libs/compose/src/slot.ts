@@ -1,4 +1,3 @@
-import type { Reads } from './evaluation';
 import type { Place } from './place';
 
 /** What a layer gives for a field, and has no part in the value. */
@@ -15,6 +14,4 @@ export interface Slot {
   readonly places: readonly [Place, ...Place[]];
   /** What stands below and has no part in the value, highest precedence first. */
   readonly overridden: readonly OverriddenField[];
-  /** What the functions of `places` have read. */
-  readonly reads: Reads;
 }

@@ -10,7 +10,7 @@ import {
   registrationAnnotations,
   suggest,
 } from '@strata/model';
-import type { Cluster, ClusterFile, Facts, Issue, Location } from '@strata/model';
+import type { Cluster, ClusterFile, Facts, Issue, LayerTarget, Location } from '@strata/model';
 import { locationAt, locationOf } from './location';
 
 /** The places that exist, by their directories. */
@@ -54,7 +54,7 @@ function buildTarget(
   layerOf: (file: string) => Layer | undefined,
   issues: Issue[],
 ): ClusterTarget | undefined {
-  const source = layerOf(`environments/${environment}/clusters/${name}/cluster.yaml`);
+  const source = layerOf(clusterFile(environment, name));
   if (source === undefined) return undefined;
   const clusterIssues = [...checkCluster(source, environment, name, inventory)];
   if (clusterIssues.length > 0) {
@@ -62,10 +62,16 @@ function buildTarget(
     return undefined;
   }
   const file = source.fields as ClusterFile;
-  const facts = composeFacts({ environment, cluster: name, role: file.role }, source, layerOf, issues);
+  const facts = composeFacts({ environment, cluster: name, role: file.role }, layerOf, issues);
   if (facts === undefined) return undefined;
+  const cluster = deriveCluster(environment, name, file, facts);
+  return { cluster, facts };
+}
+
+/** A cluster with the labels and annotations that follow from its identity and its facts. */
+export function deriveCluster(environment: string, name: string, file: ClusterFile, facts: Facts): Cluster {
   const { role, server, host, network } = file;
-  const cluster: Cluster = {
+  return {
     name,
     environment,
     role,
@@ -75,8 +81,11 @@ function buildTarget(
     annotations: { ...file.annotations, ...registrationAnnotations(facts) },
     network,
   };
-  return { cluster, facts };
 }
+
+/** The file that defines a cluster. */
+export const clusterFile = (environment: string, name: string): string =>
+  `environments/${environment}/clusters/${name}/cluster.yaml`;
 
 function* checkCluster(
   source: Layer,
@@ -112,16 +121,21 @@ function* checkCluster(
   }
 }
 
+/** The layers of facts that apply to a cluster, lowest precedence first. */
+export function factLayers(target: LayerTarget, layerOf: (file: string) => Layer | undefined): Layer[] {
+  return factCandidates(target).flatMap(({ file, level }) => {
+    const found = layerOf(file);
+    if (found === undefined) return [];
+    return level === 'cluster' ? factsOfCluster(found) : found;
+  });
+}
+
 function composeFacts(
-  target: { readonly environment: string; readonly role: string; readonly cluster: string },
-  clusterSource: Layer,
+  target: LayerTarget,
   layerOf: (file: string) => Layer | undefined,
   issues: Issue[],
 ): Facts | undefined {
-  const layers = factCandidates(target).flatMap(({ file, level }) => {
-    const found = level === 'cluster' ? factsOfCluster(clusterSource) : layerOf(file);
-    return found === undefined ? [] : [found];
-  });
+  const layers = factLayers(target, layerOf);
   const composition = compose<Facts>(layers);
   const { data, problems } = composition.evaluate();
   for (const { message, place, path } of problems) {

@@ -6,6 +6,12 @@ const SECRET_KEY = new RegExp(
   'i',
 );
 
+/** Whether the value of a key, or of the last key of a path such as `a.b`, should not be repeated. */
+export const isSecretKey = (path: string): boolean => {
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  return new RegExp(WORDS, 'i').test(key) && !REFERENCE.test(key);
+};
+
 /** Keys that say where a secret is kept; what is nested under them is no secret. */
 const REFERENCE = /(?:ref|store)s?$/i;
 

@@ -1,18 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDuplicates } from '@strata/checks';
+import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import { bootstrapApplicationSet, platformProjects } from '@strata/platform';
 import {
   addonDirectory,
   BOOTSTRAP_DIRECTORY,
   buildPlatform,
+  deploymentsOf,
   FILES,
   RENDERED,
   renderAddon,
   serialise,
 } from '@strata/render';
-import type { AddonSource, Claim, OutputFile, Platform } from '@strata/render';
+import type { AddonSource, Claim, ClusterTarget, Deployment, OutputFile, Platform } from '@strata/render';
 import { discover } from './discover';
 import type { Discovery } from './discover';
 import { LayerStore } from './layer-store';
@@ -40,7 +42,7 @@ export class Workspace {
   private readonly discovery: Discovery;
   private readonly layers: LayerStore;
   private readonly platform: Platform;
-  private readonly addons = new Map<string, AddonSource | { issues: Issue[] }>();
+  private readonly addonSources = new Map<string, AddonSource | { issues: Issue[] }>();
   private readonly renderings = new Map<string, ProjectRendering>();
 
   constructor(readonly root: string) {
@@ -52,6 +54,44 @@ export class Workspace {
 
   /** What is wrong with environments, roles, clusters, facts and the names of addons and overlays. */
   readonly inventoryIssues: readonly Issue[];
+
+  /** Every cluster whose definition and facts are in order. */
+  get targets(): readonly ClusterTarget[] {
+    return this.platform.targets;
+  }
+
+  /** Folders under libs/addons/, sorted. */
+  get addons(): readonly string[] {
+    return this.discovery.addons;
+  }
+
+  /** The layer that a file holds; undefined where there is no file, or where it has issues. */
+  get layerOf(): (file: string) => Layer | undefined {
+    return this.layers.get;
+  }
+
+  /** The definition of an addon, or why there is none. */
+  addonSource(folder: string): AddonSource | { issues: readonly Issue[] } {
+    let source = this.addonSources.get(folder);
+    if (source === undefined) {
+      source = loadAddon(this.root, folder, this.discovery.overlays.get(folder) ?? []);
+      this.addonSources.set(folder, source);
+    }
+    return source;
+  }
+
+  /** What is wrong with the overlays of an addon. */
+  issuesOfLayers(folder: string): readonly Issue[] {
+    const overlays = this.discovery.overlays.get(folder) ?? [];
+    overlays.forEach((file) => this.layers.get(file));
+    return this.layers.issues(overlays);
+  }
+
+  /** The clusters that an addon is deployed on, with the versions there; unchecked. */
+  deploymentsOf(folder: string): readonly Deployment[] {
+    const source = this.addonSource(folder);
+    return 'issues' in source ? [] : deploymentsOf(source, this.platform.targets, this.layers.get);
+  }
 
   /** Every project that renders: the platform and the addons, sorted. */
   get projects(): string[] {
@@ -90,7 +130,7 @@ export class Workspace {
 
   private renderAddon(folder: string): ProjectRendering {
     const directories = [addonDirectory(folder)];
-    const source = this.addon(folder);
+    const source = this.addonSource(folder);
     if ('issues' in source) return { directories, files: [], issues: source.issues, claims: [] };
     const scope = { targets: this.platform.targets, isComplete: this.inventoryIssues.length === 0 };
     const { files, issues, claims } = renderAddon(source, scope, this.layers.get);
@@ -106,7 +146,7 @@ export class Workspace {
   /** The platform owns the bootstrap, and every directory of an addon that exists no more. */
   private renderPlatform(): ProjectRendering {
     const directories = [BOOTSTRAP_DIRECTORY, ...this.orphans()];
-    const sources = this.discovery.addons.map((name) => this.addon(name));
+    const sources = this.discovery.addons.map((name) => this.addonSource(name));
     const addons = sources.flatMap((source) => ('issues' in source ? [] : [source.addon]));
     if (addons.length < sources.length) return { directories, files: [], issues: [], claims: [] };
     const paths = {
@@ -127,15 +167,6 @@ export class Workspace {
       })),
     ];
     return { directories, files, issues: [], claims: [] };
-  }
-
-  private addon(folder: string): AddonSource | { issues: Issue[] } {
-    let source = this.addons.get(folder);
-    if (source === undefined) {
-      source = loadAddon(this.root, folder, this.discovery.overlays.get(folder) ?? []);
-      this.addons.set(folder, source);
-    }
-    return source;
   }
 
   /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */

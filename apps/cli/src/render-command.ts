@@ -1,25 +1,13 @@
 import { suggest } from '@strata/model';
-import type { Issue } from '@strata/model';
-import { countIssues, formatChange, formatCounts, formatIssues, formatSeconds } from '@strata/report';
-import {
-  applyChanges,
-  countChanges,
-  driftOf,
-  findWorkspaceRoot,
-  sourceReader,
-  Workspace,
-} from '@strata/workspace';
-import type { Change, Plan } from '@strata/workspace';
+import { formatChange, formatCounts, formatSeconds } from '@strata/report';
+import { applyChanges, countChanges, driftOf } from '@strata/workspace';
+import type { Change, Plan, Workspace } from '@strata/workspace';
+import type { Command, CommandOptions } from './command';
 import { EXIT, UsageError } from './exit-code';
+import { openWorkspace } from './open-workspace';
+import { reportIssues } from './report-issues';
 import { showProgress, usesColor } from './terminal';
 import type { Terminal } from './terminal';
-
-/** What the command line says beside the command. */
-export interface CommandOptions {
-  /** Projects to work on; empty for all. */
-  readonly projects: readonly string[];
-  readonly dryRun: boolean;
-}
 
 /** Everything a command needs to know before it does anything. */
 interface Preparation {
@@ -28,37 +16,37 @@ interface Preparation {
   readonly startedAt: number;
 }
 
-const COMMANDS: Readonly<
-  Record<string, (preparation: Preparation, options: CommandOptions, terminal: Terminal) => number>
-> = {
-  render: (preparation, { dryRun }, terminal) =>
-    dryRun ? showPlan(preparation, terminal) : render(preparation, terminal),
-  check: (preparation, _options, terminal) => check(preparation, terminal),
-};
+/** Renders into rendered/, or shows what that would change. */
+export const renderCommand: Command = (options, terminal) =>
+  withPlan(options, terminal, (preparation) =>
+    options.dryRun ? showPlan(preparation, terminal) : render(preparation, terminal),
+  );
+
+/** Compares rendered/ with what rendering gives. */
+export const checkCommand: Command = (options, terminal) =>
+  withPlan(options, terminal, (preparation) => check(preparation, terminal));
 
 /** Renders everything in memory, reports all issues at once, and only then does what the command says. */
-export function runCommand(command: string, options: CommandOptions, terminal: Terminal): number {
-  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (run === undefined) {
-    throw new UsageError(`There is no command "${command}". ${suggest(command, Object.keys(COMMANDS))}`);
-  }
+function withPlan(
+  { words }: CommandOptions,
+  terminal: Terminal,
+  run: (preparation: Preparation) => number,
+): number {
   const startedAt = performance.now();
-  const root = findWorkspaceRoot(terminal.directory);
-  if (root === undefined)
-    throw new UsageError('There is no Strata workspace here: no directory environments/base above.');
-  const workspace = new Workspace(root);
-  const projects = selectProjects(workspace, options.projects);
+  const workspace = openWorkspace(terminal);
+  const { root } = workspace;
+  const projects = selectProjects(workspace, words);
   const issues = [...workspace.inventoryIssues];
   for (const [index, project] of projects.entries()) {
     showProgress(terminal.stderr, `Rendering ${project} (${index + 1} of ${projects.length})`);
     issues.push(...workspace.render(project).issues);
   }
   showProgress(terminal.stderr, '');
-  if (issues.length === 0 && options.projects.length === 0) issues.push(...workspace.checkClaims());
+  if (issues.length === 0 && words.length === 0) issues.push(...workspace.checkClaims());
   if (issues.length > 0) return reportIssues(root, issues, 'Nothing was written.', terminal);
   const plan = joinPlans(projects.map((project) => workspace.plan(project)));
   if (plan.issues.length > 0) return reportIssues(root, plan.issues, 'Nothing was written.', terminal);
-  return run({ root, plan, startedAt }, options, terminal);
+  return run({ root, plan, startedAt });
 }
 
 function selectProjects({ projects }: Workspace, wanted: readonly string[]): readonly string[] {
@@ -96,19 +84,6 @@ function check({ root, plan }: Preparation, terminal: Terminal): number {
 
 function showChanges(changes: readonly Change[], { stdout }: Terminal): void {
   for (const change of changes) stdout.write(`${formatChange(change, usesColor(stdout))}\n\n`);
-}
-
-function reportIssues(
-  root: string,
-  issues: readonly Issue[],
-  ending: string | undefined,
-  { stderr }: Terminal,
-): number {
-  const count = countIssues(issues);
-  const total = `${count} ${count === 1 ? 'issue' : 'issues'}.${ending === undefined ? '' : ` ${ending}`}`;
-  const text = formatIssues(issues, { color: usesColor(stderr), readSource: sourceReader(root) });
-  stderr.write(`${text}\n\n${total}\n`);
-  return EXIT.issues;
 }
 
 function joinPlans(plans: readonly Plan[]): Plan {

@@ -1,0 +1,13 @@
+import type { Terminal } from './terminal';
+
+/** What the command line says beside the command. */
+export interface CommandOptions {
+  /** The words after the command. */
+  readonly words: readonly string[];
+  readonly dryRun: boolean;
+  /** Whether to answer in JSON, for machines. */
+  readonly json: boolean;
+}
+
+/** Runs a command. @returns the exit code */
+export type Command = (options: CommandOptions, terminal: Terminal) => number;

@@ -1,0 +1,20 @@
+import { suggest } from '@strata/model';
+import type { Command } from './command';
+import { UsageError } from './exit-code';
+
+/** Loads each command when it is called: the others cost nothing then. */
+const COMMANDS: Readonly<Record<string, () => Command>> = {
+  render: () => (require('./render-command') as typeof import('./render-command')).renderCommand,
+  check: () => (require('./render-command') as typeof import('./render-command')).checkCommand,
+  explain: () => (require('./explain-command') as typeof import('./explain-command')).explainCommand,
+  affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
+};
+
+/** The command of a name. @throws UsageError for an unknown one */
+export function findCommand(name: string): Command {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    throw new UsageError(`There is no command "${name}". ${suggest(name, Object.keys(COMMANDS))}`);
+  }
+  return load();
+}

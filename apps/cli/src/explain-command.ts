@@ -1,0 +1,153 @@
+import {
+  Explainer,
+  fieldsOnLine,
+  findOutputs,
+  formatPath,
+  formatPointer,
+  lineOfField,
+  namesOf,
+  parseSubject,
+  SubjectError,
+} from '@strata/explain';
+import type { ExplainedField, Subject } from '@strata/explain';
+import { suggest } from '@strata/model';
+import type { Workspace } from '@strata/workspace';
+import type { Command } from './command';
+import { EXIT, UsageError } from './exit-code';
+import { formatBrief, formatOrigins } from './format-origins';
+import { openTarget } from './open-target';
+import { openWorkspace } from './open-workspace';
+import { reportIssues } from './report-issues';
+import { showValue } from './show-value';
+import { usesColor } from './terminal';
+import type { Terminal } from './terminal';
+
+/** What a command line asks about. */
+interface Question {
+  readonly cluster: string;
+  readonly addon: string;
+  readonly subject?: Subject;
+  /** A line of the file in `subject`. */
+  readonly line?: number;
+}
+
+/** A field with the name that people know it by. */
+interface Answer extends ExplainedField {
+  readonly name: string;
+  /** The rendered file, for a field of one, and its line there. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
+const RENDERED_FILE = /^rendered\/addons\/([^/]+)\/(?:clusters\/([^/]+)\/)?(.+?\.yaml)(?::(\d+))?(#.*)?$/;
+
+/** Tells where the values of an addon on a cluster come from. */
+export const explainCommand: Command = ({ words, json }, terminal) => {
+  const workspace = openWorkspace(terminal);
+  const { root, inventoryIssues } = workspace;
+  if (inventoryIssues.length > 0) return reportIssues(root, inventoryIssues, undefined, terminal);
+  const { cluster, addon, subject, line } = readQuestion(words, workspace);
+  const opened = openTarget(workspace, cluster, addon);
+  if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
+  const unreadable = workspace.issuesOfLayers(addon);
+  if (unreadable.length > 0) return reportIssues(root, unreadable, undefined, terminal);
+  const explainer = new Explainer(opened.target, opened.findLiterals);
+  const answers =
+    subject?.kind === 'file' ? answerFile(explainer, subject, line) : answerConfig(explainer, subject);
+  if (json) writeJson(opened.target.name, answers, terminal);
+  else writeText(opened.target.name, answers, terminal);
+  return EXIT.ok;
+};
+
+function readQuestion(words: readonly string[], workspace: Workspace): Question {
+  const [name, path, ...others] = words;
+  if (name === undefined || others.length > 0) {
+    throw new UsageError('explain takes <cluster>/<addon> and a path, or a file under rendered/.');
+  }
+  const [, addon, cluster, file, line, pointer = ''] = RENDERED_FILE.exec(name) ?? [];
+  if (addon !== undefined && file !== undefined && path === undefined) {
+    const own = cluster ?? workspace.deploymentsOf(addon)[0]?.cluster.name;
+    if (own === undefined) throw new UsageError(`There is no addon "${addon}" on any cluster.`);
+    const full = name.replace(/(?::\d+)?(?:#.*)?$/, '');
+    const subject = readSubject(`${full}${pointer}`);
+    return { cluster: own, addon, subject, line: line === undefined ? undefined : Number(line) };
+  }
+  const [, first, second] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  if (first === undefined || second === undefined) {
+    throw new UsageError(`"${name}" is neither <cluster>/<addon> nor a file under rendered/addons/.`);
+  }
+  return { cluster: first, addon: second, subject: path === undefined ? undefined : readSubject(path) };
+}
+
+function readSubject(text: string): Subject {
+  try {
+    return parseSubject(text);
+  } catch (error) {
+    if (error instanceof SubjectError) throw new UsageError(`${error.message}.`);
+    throw error;
+  }
+}
+
+function answerConfig(explainer: Explainer, subject: Subject | undefined): Answer[] {
+  const path = subject?.path ?? [];
+  const fields = explainer.explainConfig(path);
+  if (fields.length === 0 && path.length > 0) {
+    const name = formatPath(path);
+    const known = explainer.explainConfig().map((field) => formatPath(field.path));
+    throw new UsageError(`The configuration has no "${name}". ${suggest(name, known)}`);
+  }
+  return fields.map((field) => ({ ...field, name: formatPath(field.path) }));
+}
+
+function answerFile(
+  explainer: Explainer,
+  subject: Subject & { kind: 'file' },
+  line: number | undefined,
+): Answer[] {
+  const outputs = explainer.outputs();
+  const found = findOutputs(outputs, subject.file);
+  const [output, other] = found;
+  if (output === undefined) {
+    const known = outputs.map((each) => namesOf(each)[0] ?? each.path);
+    const reason =
+      outputs.length === 0 ? 'The addon is not deployed on this cluster.' : suggest(subject.file, known);
+    throw new UsageError(`Nothing is rendered as "${subject.file}". ${reason}`);
+  }
+  if (other !== undefined) {
+    const names = found.map((each) => namesOf(each)[1]).join(', ');
+    throw new UsageError(`"${subject.file}" is more than one file. Say which: ${names}.`);
+  }
+  const paths = line === undefined ? [subject.path] : fieldsOnLine(output, line);
+  const fields = paths.flatMap((path) => explainer.explainFile({ file: output.path, path }));
+  if (fields.every(({ value }) => value === undefined)) {
+    throw new UsageError(
+      `${output.path} has nothing at ${line === undefined ? formatPointer(subject.path) : `line ${line}`}.`,
+    );
+  }
+  return fields.map((field) => ({
+    ...field,
+    name: formatPointer(field.path),
+    file: output.path,
+    line: lineOfField(output, field.path),
+  }));
+}
+
+function writeText(target: string, answers: readonly Answer[], { stdout }: Terminal): void {
+  const color = usesColor(stdout);
+  const [first] = answers;
+  const file = first?.file;
+  if (answers.length === 1 && first !== undefined) {
+    const place =
+      file === undefined ? '' : `${[file, first.line].filter((part) => part !== undefined).join(':')}\n`;
+    const head = `${target} ${first.name} = ${showValue(first.path, first.value)}`;
+    stdout.write(`${place}${head}\n\n${formatOrigins(first, color)}\n`);
+    return;
+  }
+  stdout.write(`${target}${file === undefined ? '' : `\n${file}`}\n\n`);
+  for (const answer of answers) stdout.write(`${formatBrief(answer.name, answer, color)}\n`);
+}
+
+function writeJson(target: string, answers: readonly Answer[], { stdout }: Terminal): void {
+  const fields = answers.map(({ name, ...answer }) => ({ ...answer, path: name }));
+  stdout.write(`${JSON.stringify({ target, fields }, undefined, 2)}\n`);
+}

@@ -1,0 +1,39 @@
+import { addonTarget } from '@strata/explain';
+import type { FindLiterals, RenderTarget } from '@strata/explain';
+import { suggest } from '@strata/model';
+import type { Issue } from '@strata/model';
+import { literalsOfAddon } from '@strata/workspace';
+import type { Workspace } from '@strata/workspace';
+import { UsageError } from './exit-code';
+
+/** A render target of a workspace, and the literals of its code. */
+export interface OpenTarget {
+  readonly target: RenderTarget;
+  readonly findLiterals: FindLiterals;
+}
+
+/**
+ * An addon on a cluster, whether or not it is deployed there.
+ *
+ * @throws UsageError for a name that does not exist
+ */
+export function openTarget(
+  workspace: Workspace,
+  cluster: string,
+  addon: string,
+): OpenTarget | { issues: readonly Issue[] } {
+  const names = workspace.targets.map((target) => target.cluster.name);
+  const target = workspace.targets.find((each) => each.cluster.name === cluster);
+  if (target === undefined)
+    throw new UsageError(`There is no cluster "${cluster}". ${suggest(cluster, names)}`);
+  if (!workspace.addons.includes(addon)) {
+    throw new UsageError(`There is no addon "${addon}". ${suggest(addon, workspace.addons)}`);
+  }
+  const source = workspace.addonSource(addon);
+  if ('issues' in source) return { issues: source.issues };
+  const others = workspace.deploymentsOf(addon).filter((each) => each.cluster.name !== cluster);
+  return {
+    target: addonTarget(source, target, workspace.layerOf, others),
+    findLiterals: literalsOfAddon(workspace, source, target, others),
+  };
+}

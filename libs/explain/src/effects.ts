@@ -1,0 +1,121 @@
+import { compose } from '@strata/compose';
+import type { Layer, Path } from '@strata/compose';
+import type { Output } from '@strata/render';
+import { fieldOf } from './influence';
+import { fieldsAtLine, perturbField, withFieldAt } from './layer-paths';
+import { isSame, leavesOf, replaceAt, valueAt } from './leaves';
+import type { FindLiterals } from './literals';
+import { perturb } from './perturb';
+import { renderTarget, sourceData } from './render-target';
+import type { RenderTarget, Source } from './render-target';
+
+/** A field of a rendered file that changes with something. */
+export interface Effect {
+  readonly file: string;
+  readonly path: Path;
+  /** As it is now; undefined for a field that would be new. */
+  readonly value: unknown;
+}
+
+/** The fields that a line of a file reaches. */
+export function effectsOfLine(
+  target: RenderTarget,
+  { file, line }: { readonly file: string; readonly line: number },
+  findLiterals: FindLiterals = () => [],
+): Effect[] {
+  const inLayers = target.layers.flatMap((layer) =>
+    layer.origin.file === file ? changeLayer(target, layer, line) : [],
+  );
+  const inSources = target.sources.flatMap((source) =>
+    source.layers.flatMap((layer) =>
+      layer.origin.file === file ? changeSourceLayer(target, source, layer, line) : [],
+    ),
+  );
+  const literals = findLiterals((_, location) => location.file === file && location.line === line);
+  const inCode = literals.map(({ value, outputsWith }) => () => {
+    const [other] = perturb(value);
+    return outputsWith(other as typeof value);
+  });
+  return compareAll(target, [...inLayers, ...inSources, ...inCode]);
+}
+
+/** The fields that a value of a source reaches, such as `facts.domain`. */
+export function effectsOfSource(target: RenderTarget, [name, ...path]: Path): Effect[] {
+  const source = target.sources.find((each) => each.name === name);
+  if (source === undefined) return [];
+  const leaves = leavesOf(valueAt(source.data, path), path).filter(({ value }) => value !== undefined);
+  return compareAll(
+    target,
+    leaves.flatMap((leaf) =>
+      perturb(leaf.value).map(
+        (value) => () => withSource(target, source, replaceAt(source.data, leaf.path, value)),
+      ),
+    ),
+  );
+}
+
+type Render = () => readonly Output[];
+
+function changeLayer(target: RenderTarget, layer: Layer, line: number): Render[] {
+  const current = compose(target.layers, target.bind(sourceData(target)));
+  return fieldsAtLine(layer, line).flatMap(({ path, field }) =>
+    perturbField(field, current.provenance(path)?.data()).map((value) => () => {
+      const changed = withFieldAt(layer, path, value);
+      return renderTarget({ ...target, layers: swap(target.layers, layer, changed) });
+    }),
+  );
+}
+
+function changeSourceLayer(target: RenderTarget, source: Source, layer: Layer, line: number): Render[] {
+  return fieldsAtLine(layer, line).flatMap(({ path, field }) =>
+    perturbField(field, undefined).map((value) => () => {
+      const layers = swap(source.layers, layer, withFieldAt(layer, path, value));
+      return withSource(target, source, compose(layers).evaluate().data);
+    }),
+  );
+}
+
+const swap = (layers: readonly Layer[], old: Layer, changed: Layer): readonly Layer[] =>
+  layers.map((layer) => (layer === old ? changed : layer));
+
+function withSource(target: RenderTarget, source: Source, data: unknown): readonly Output[] {
+  const changed = { ...source, data: data as Source['data'] };
+  return renderTarget({
+    ...target,
+    sources: target.sources.map((each) => (each === source ? changed : each)),
+  });
+}
+
+function compareAll(target: RenderTarget, renders: readonly Render[]): Effect[] {
+  if (renders.length === 0) return [];
+  const before = renderTarget(target);
+  const found = new Map<string, Effect>();
+  for (const render of renders) {
+    for (const effect of attempt(render, (after) => compareOutputs(before, after))) {
+      found.set(JSON.stringify([effect.file, effect.path]), effect);
+    }
+  }
+  return [...found.values()];
+}
+
+function compareOutputs(before: readonly Output[], after: readonly Output[]): Effect[] {
+  const changed = before.flatMap(({ path: file, data }) =>
+    leavesOf(data)
+      .filter(({ path, value }) => !isSame(value, fieldOf(before, after, { file, path })))
+      .map(({ path, value }) => ({ file, path, value })),
+  );
+  const added =
+    after.length === before.length
+      ? []
+      : after.filter(({ path }) => !before.some((old) => old.path === path));
+  return [...changed, ...added.map(({ path }) => ({ file: path, path: [], value: undefined }))];
+}
+
+/** What refuses a value tells nothing by it. */
+function attempt(render: Render, compare: (after: readonly Output[]) => Effect[]): Effect[] {
+  try {
+    return compare(render());
+  } catch {
+    return [];
+  }
+}

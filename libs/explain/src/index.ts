@@ -1,0 +1,17 @@
+export { formatPath } from '@strata/compose';
+export { addonTarget } from './addon-target';
+export { effectsOfLine, effectsOfSource } from './effects';
+export type { Effect } from './effects';
+export { Explainer } from './explain';
+export type { ExplainedField } from './explain';
+export { findOutputs, namesOf } from './find-output';
+export type { Scope } from './influence';
+export { isSame, leavesOf, valueAt } from './leaves';
+export type { FindLiterals, Literal, LiteralValue } from './literals';
+export type { OverriddenValue, ValueOrigin } from './origin';
+export { perturb } from './perturb';
+export { renderTarget } from './render-target';
+export type { RenderTarget, Source } from './render-target';
+export { fieldsOnLine, lineOfField } from './rendered-text';
+export { formatPointer, parsePath, parsePointer, parseSubject, SubjectError } from './subject';
+export type { Subject } from './subject';

@@ -1,0 +1,18 @@
+import type { Path } from '@strata/compose';
+import { readYamlLayer, serialise } from '@strata/render';
+import type { Output } from '@strata/render';
+import { fieldsAtLine } from './layer-paths';
+
+/** The line, from 1, on which a field stands in a rendered file. */
+export function lineOfField(output: Output, path: Path): number | undefined {
+  return readOutput(output)?.origin.locate?.(path)?.line;
+}
+
+/** The fields that stand on a line of a rendered file. */
+export function fieldsOnLine(output: Output, line: number): Path[] {
+  const layer = readOutput(output);
+  return layer === undefined ? [] : fieldsAtLine(layer, line).map(({ path }) => path);
+}
+
+const readOutput = ({ path, data, sources }: Output) =>
+  readYamlLayer(serialise(data, sources), path, path).layer;

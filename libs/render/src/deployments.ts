@@ -1,0 +1,24 @@
+import { selectorOf } from '@strata/addon';
+import { matchesSelector } from '@strata/argocd';
+import { compose, withOrigin } from '@strata/compose';
+import type { Layer } from '@strata/compose';
+import type { AddonSource } from './addon-source';
+import type { CommonConfig } from './configure';
+import type { ClusterTarget } from './platform';
+import type { Deployment } from './predict';
+import { stackLayers } from './stack';
+
+/** The clusters that an addon is deployed on, with the version that its layers give there; nothing is checked. */
+export function deploymentsOf(
+  { addon, folder, defaultsOrigin }: AddonSource,
+  targets: readonly ClusterTarget[],
+  layerOf: (file: string) => Layer | undefined,
+): Deployment[] {
+  const selector = selectorOf(addon.placement);
+  const selected = targets.filter(({ cluster }) => matchesSelector(cluster.labels, selector));
+  return selected.map((target) => {
+    const layers = stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf);
+    const { version } = compose<CommonConfig>(layers, target).value;
+    return { cluster: target.cluster, version };
+  });
+}

@@ -1,0 +1,57 @@
+import { PRECEDENCE } from '@strata/model';
+import type { AddonSource } from './addon-source';
+import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
+import type { ClusterTarget } from './platform';
+import { predictApplication, predictApplicationSet } from './predict';
+import type { Deployment } from './predict';
+import type { ClusterRendering } from './render-on-cluster';
+
+/** One file of the output as data, before it is written. */
+export interface Output {
+  /** Path from the workspace root, with `/`. */
+  readonly path: string;
+  readonly data: unknown;
+  /** The folders that it is made from. */
+  readonly sources: readonly string[];
+}
+
+/** What belongs to an addon as a whole: its ApplicationSet. */
+export function addonOutput({ addon, folder }: AddonSource, deployments: readonly Deployment[]): Output {
+  return {
+    path: `${addonDirectory(folder)}/${FILES.applicationSet}`,
+    data: predictApplicationSet(addon, deployments),
+    sources: [library(folder)],
+  };
+}
+
+/** What an addon gives on one cluster: the predicted Application, the values of the chart, and its objects. */
+export function clusterOutputs(
+  { addon, folder }: AddonSource,
+  { target, deployment, config, manifests }: ClusterRendering,
+): Output[] {
+  const directory = clusterDirectory(folder, target.cluster.name);
+  const sources = [library(folder), layerFolders(target)];
+  const application = predictApplication(addon, deployment);
+  const values = { path: `${directory}/${FILES.values}`, data: config.values ?? {}, sources };
+  return [
+    { path: `${directory}/${FILES.application}`, data: application, sources: [library(folder)] },
+    ...(addon.chart === undefined ? [] : [values]),
+    ...manifests.map((manifest) => ({
+      path: `${directory}/${FILES.manifests}/${manifestFileName(manifest)}`,
+      data: manifest,
+      sources,
+    })),
+  ];
+}
+
+const library = (folder: string): string => `libs/addons/${folder}`;
+
+/** The folders whose overlays and facts apply to a cluster, lowest precedence first, as one path with braces. */
+function layerFolders({ cluster }: ClusterTarget): string {
+  const { environment, role, name } = cluster;
+  const root = 'environments/';
+  const folders = PRECEDENCE.map(({ directory }) =>
+    directory({ environment, role, cluster: name }).slice(root.length),
+  );
+  return `${root}{${folders.join(',')}}`;
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Addon } from '@strata/addon';
+import type * as Explain from '@strata/explain';
+import type { FindLiterals, Literal, LiteralValue } from '@strata/explain';
+import type { AddonSource, ClusterTarget, Deployment, Output } from '@strata/render';
+import { findLiteralsIn, wrapLiterals } from './find-literals';
+import type { LiteralInFile } from './find-literals';
+import type { Workspace } from './workspace';
+
+/** The libraries whose code makes objects for addons, beside the addon itself. */
+const KITS = ['addon', 'argocd', 'kubernetes', 'model', 'render', 'explain'].map((name) => `libs/${name}`);
+
+/** The global function that wrapped literals are given to. */
+const PROBE = 'strataLiteral';
+
+interface LoadWith {
+  readonly loadWith: <V>(
+    texts: ReadonlyMap<string, string>,
+    directories: readonly string[],
+    run: () => V,
+  ) => V;
+}
+
+/**
+ * Finds the literals in an addon's code and in the libraries that it uses, and renders with another one in their
+ * place. The code is loaded once with every literal wrapped in a call, which gives the literal or what stands in for
+ * it; modules are loaded again only for literals that are evaluated at load time.
+ */
+export function literalsOfAddon(
+  { root, layerOf }: Workspace,
+  source: AddonSource,
+  target: ClusterTarget,
+  others: readonly Deployment[],
+): FindLiterals {
+  const own = `libs/addons/${source.folder}`;
+  return (accepts) => {
+    const found = [own, ...KITS].flatMap((directory) => findLiteralsIn(root, `${directory}/src`, accepts));
+    const probe = new Probe(root, [own, ...KITS], found, () => {
+      const addon = (require(join(root, own, 'src/index.ts')) as { default: Addon }).default;
+      const { addonTarget, renderTarget } = require('@strata/explain') as typeof Explain;
+      return () => renderTarget(addonTarget({ ...source, addon }, target, layerOf, others));
+    });
+    return found.flatMap((literal, id) => probe.literal(literal, id) ?? []);
+  };
+}
+
+/** Code with wrapped literals, of which one at a time can be given another value. */
+class Probe {
+  private readonly texts: ReadonlyMap<string, string>;
+  private readonly directories: readonly string[];
+  private readonly reached = new Set<number>();
+  private readonly render: () => readonly Output[];
+
+  constructor(
+    root: string,
+    directories: readonly string[],
+    literals: readonly LiteralInFile[],
+    private readonly load: () => () => readonly Output[],
+  ) {
+    const files = new Set(literals.map(({ location }) => location.file));
+    const numbered = literals.map((literal, id) => ({ id, literal }));
+    this.texts = new Map(
+      [...files].map((file) => {
+        const inFile = numbered.filter(({ literal }) => literal.location.file === file);
+        return [join(root, file), wrapLiterals(readFileSync(join(root, file), 'utf8'), inFile, PROBE)];
+      }),
+    );
+    this.directories = directories.map((directory) => join(root, directory));
+    this.render = this.reload();
+    this.whileReplacing(undefined, undefined, () => this.render());
+  }
+
+  /** A literal as something to try; undefined where rendering never comes by it. */
+  literal({ location, value, isModuleLevel }: LiteralInFile, id: number): Literal | undefined {
+    if (!this.reached.has(id)) return undefined;
+    const outputsWith = (other: LiteralValue): readonly Output[] =>
+      this.whileReplacing(id, other, () => (isModuleLevel ? this.reload()() : this.render()));
+    return { location, value, outputsWith };
+  }
+
+  private reload(): () => readonly Output[] {
+    const { loadWith } = require('../register.js') as LoadWith;
+    const run = (): (() => readonly Output[]) => loadWith(this.texts, this.directories, this.load);
+    return Object.hasOwn(globalThis, PROBE) ? run() : this.whileReplacing(undefined, undefined, run);
+  }
+
+  private whileReplacing<V>(wanted: number | undefined, other: LiteralValue | undefined, run: () => V): V {
+    const probe = (id: number, value: LiteralValue): LiteralValue => {
+      this.reached.add(id);
+      return id === wanted && other !== undefined ? other : value;
+    };
+    Object.defineProperty(globalThis, PROBE, { value: probe, configurable: true });
+    try {
+      return run();
+    } finally {
+      // Code that was loaded may run again, and then gives its own literals.
+      Object.defineProperty(globalThis, PROBE, {
+        value: (_: number, value: LiteralValue) => value,
+        configurable: true,
+      });
+    }
+  }
+}
