@@ -4,6 +4,7 @@ import {
   findOutputs,
   formatPath,
   formatPointer,
+  knownSteps,
   lineOfField,
   namesOf,
   parseSubject,
@@ -49,8 +50,6 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
   const { cluster, addon, subject, line } = readQuestion(words, workspace);
   const opened = openTarget(workspace, cluster, addon);
   if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
-  const unreadable = workspace.issuesOfLayers(addon);
-  if (unreadable.length > 0) return reportIssues(root, unreadable, undefined, terminal);
   const explainer = new Explainer(opened.target, opened.findLiterals);
   const answers =
     subject?.kind === 'file' ? answerFile(explainer, subject, line) : answerConfig(explainer, subject);
@@ -92,9 +91,8 @@ function answerConfig(explainer: Explainer, subject: Subject | undefined): Answe
   const path = subject?.path ?? [];
   const fields = explainer.explainConfig(path);
   if (fields.length === 0 && path.length > 0) {
-    const name = formatPath(path);
-    const known = explainer.explainConfig().map((field) => formatPath(field.path));
-    throw new UsageError(`The configuration has no "${name}". ${suggest(name, known)}`);
+    const { unknown, known } = knownSteps(explainer.config, path);
+    throw new UsageError(`The configuration has no ${formatPath(path)}. ${suggest(unknown, known)}`);
   }
   return fields.map((field) => ({ ...field, name: formatPath(field.path) }));
 }
@@ -120,9 +118,9 @@ function answerFile(
   const paths = line === undefined ? [subject.path] : fieldsOnLine(output, line);
   const fields = paths.flatMap((path) => explainer.explainFile({ file: output.path, path }));
   if (fields.every(({ value }) => value === undefined)) {
-    throw new UsageError(
-      `${output.path} has nothing at ${line === undefined ? formatPointer(subject.path) : `line ${line}`}.`,
-    );
+    const { unknown, known } = knownSteps(output.data, subject.path);
+    const where = line === undefined ? formatPointer(subject.path) : `line ${line}`;
+    throw new UsageError(`${output.path} has nothing at ${where}. ${suggest(unknown, known)}`.trim());
   }
   return fields.map((field) => ({
     ...field,

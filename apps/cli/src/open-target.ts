@@ -31,9 +31,20 @@ export function openTarget(
   }
   const source = workspace.addonSource(addon);
   if ('issues' in source) return { issues: source.issues };
+  const unreadable = workspace.issuesOfLayers(addon);
+  if (unreadable.length > 0) return { issues: unreadable };
   const others = workspace.deploymentsOf(addon).filter((each) => each.cluster.name !== cluster);
   return {
     target: addonTarget(source, target, workspace.layerOf, others),
     findLiterals: literalsOfAddon(workspace, source, target, others),
   };
+}
+
+/** Every addon on every cluster. */
+export function openTargets(workspace: Workspace): OpenTarget[] | { issues: readonly Issue[] } {
+  const opened = workspace.addons.flatMap((addon) =>
+    workspace.targets.map(({ cluster }) => openTarget(workspace, cluster.name, addon)),
+  );
+  const issues = opened.flatMap((each) => ('issues' in each ? each.issues : []));
+  return issues.length > 0 ? { issues } : opened.flatMap((each) => ('issues' in each ? [] : each));
 }

@@ -1,5 +1,7 @@
 import { compose } from '@strata/compose';
 import type { Layer, Path } from '@strata/compose';
+import type { Location } from '@strata/model';
+import { locationAt } from '@strata/render';
 import type { Output } from '@strata/render';
 import { fieldOf } from './influence';
 import { fieldsAtLine, perturbField, withFieldAt } from './layer-paths';
@@ -52,6 +54,35 @@ export function effectsOfSource(target: RenderTarget, [name, ...path]: Path): Ef
       ),
     ),
   );
+}
+
+/** A value that a line gives and that another place wins over. */
+export interface Override {
+  /** The name of the render target. */
+  readonly target: string;
+  readonly path: Path;
+  /** The place that wins. */
+  readonly location: Location;
+}
+
+/** Which places win over what a line gives, for a line that reaches nothing; none where nothing is rendered. */
+export function overridesOfLine(
+  target: RenderTarget,
+  { file, line }: { readonly file: string; readonly line: number },
+): Override[] {
+  if (renderTarget(target).length === 0) return [];
+  const stacks = [target.layers, ...target.sources.map(({ layers }) => layers)];
+  return stacks.flatMap((layers) => {
+    const composition = compose(layers, target.bind(sourceData(target)));
+    return layers
+      .filter(({ origin }) => origin.file === file)
+      .flatMap((layer) => fieldsAtLine(layer, line))
+      .flatMap(({ path }) => {
+        const winner = composition.provenance(path)?.winner;
+        if (winner === undefined || winner.origin.file === file) return [];
+        return [{ target: target.name, path, location: locationAt(winner) }];
+      });
+  });
 }
 
 type Render = () => readonly Output[];

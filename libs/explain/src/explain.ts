@@ -56,6 +56,11 @@ export class Explainer {
       });
   }
 
+  /** The composed configuration. */
+  get config(): unknown {
+    return this.configOrigins.config;
+  }
+
   /** Every leaf of a file at or below a path, with everything that reaches it. */
   explainFile(scope: Scope): ExplainedField[] {
     const before = this.outputs();
@@ -90,7 +95,7 @@ export class Explainer {
       }
     }
     return fields.map((field) => {
-      const found = origins.get(field) ?? [];
+      const found = withoutRepeats(origins.get(field) ?? []);
       return { ...field, origins: found.length > 0 ? found : [codeOrigin(field.value, this.target.code)] };
     });
   }
@@ -104,6 +109,13 @@ export class Explainer {
   private get inputs(): object {
     return this.target.bind(sourceData(this.target));
   }
+}
+
+/** Without the literals that stand on a line that is named as the place of a value already. */
+function withoutRepeats(origins: readonly ValueOrigin[]): readonly ValueOrigin[] {
+  const lineOf = ({ location: { file, line } }: ValueOrigin): string => `${file}:${line}`;
+  const named = new Set(origins.filter(({ kind }) => kind !== 'code').map(lineOf));
+  return origins.filter((origin) => origin.kind !== 'code' || !named.has(lineOf(origin)));
 }
 
 const codeOrigin = (value: unknown, location: Location): ValueOrigin => ({

@@ -32,6 +32,17 @@ export function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
+/** The steps that are possible where a path leaves plain data: what may have been meant by the one that is not. */
+export function knownSteps(
+  value: unknown,
+  path: Path,
+): { readonly unknown: string; readonly known: readonly string[] } {
+  const index = path.findIndex((_, at) => valueAt(value, path.slice(0, at + 1)) === undefined);
+  const around = valueAt(value, path.slice(0, index));
+  const known = typeof around === 'object' && around !== null ? Object.keys(around) : [];
+  return { unknown: String(path[index]), known };
+}
+
 /** A copy of plain data with another value at a path; `undefined` removes it. Nothing else is copied. */
 export function replaceAt(value: unknown, [step, ...rest]: Path, replacement: unknown): unknown {
   if (step === undefined) return replacement;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as TypeScript from 'typescript';
 import type { LiteralValue } from '@strata/explain';
@@ -21,11 +21,24 @@ export interface LiteralInFile {
 
 /** The wanted literals in the TypeScript files of a directory. Imports, types and names of properties are no values. */
 export function findLiteralsIn(root: string, directory: string, accepts: AcceptLiteral): LiteralInFile[] {
+  if (!existsSync(join(root, directory))) return [];
   return readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
     .map((name) => `${directory}/${name.replace(/\\/g, '/')}`)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .sort()
-    .flatMap((file) => literalsOfFile(file, readFileSync(join(root, file), 'utf8'), accepts));
+    .flatMap((file) => literalsOf(file, readFileSync(join(root, file), 'utf8')))
+    .filter(({ value, location }) => accepts(value, location));
+}
+
+const KNOWN = new Map<string, { readonly text: string; readonly literals: readonly LiteralInFile[] }>();
+
+/** Every literal of a file; a text is parsed once in a process. */
+function literalsOf(file: string, text: string): readonly LiteralInFile[] {
+  const known = KNOWN.get(file);
+  if (known?.text === text) return known.literals;
+  const literals = parseLiterals(file, text);
+  KNOWN.set(file, { text, literals });
+  return literals;
 }
 
 /** The text of a file in which every literal is the argument of a call: `callee(id, literal)`. */
@@ -44,7 +57,7 @@ export function wrapLiterals(
   return [text.slice(0, end), ...pieces.reverse()].join('');
 }
 
-function literalsOfFile(file: string, text: string, accepts: AcceptLiteral): LiteralInFile[] {
+function parseLiterals(file: string, text: string): LiteralInFile[] {
   const ts = require('typescript') as typeof TypeScript;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const found: LiteralInFile[] = [];
@@ -54,7 +67,7 @@ function literalsOfFile(file: string, text: string, accepts: AcceptLiteral): Lit
     if (literal !== undefined) {
       const at = source.getLineAndCharacterOfPosition(literal.start);
       const location = { file, line: at.line + 1, column: at.character + 1 };
-      if (accepts(literal.value, location)) found.push({ ...literal, location, isModuleLevel });
+      found.push({ ...literal, location, isModuleLevel });
     }
     const isInside = isModuleLevel && !ts.isFunctionLike(node);
     ts.forEachChild(node, (child) => visit(child, isInside));

@@ -18,7 +18,8 @@ export function locateInTypeScript(text: string, callee: string): (path: Path) =
       const property: TypeScript.Node | undefined =
         node === undefined ? undefined : propertyAt(ts, node, step);
       if (property === undefined) break;
-      found = property;
+      // The step into a list operation, such as `$append`, stays at the operation.
+      if (property !== node) found = property;
       node = ts.isPropertyAssignment(property) ? property.initializer : property;
     }
     if (found === undefined) return undefined;
@@ -26,6 +27,12 @@ export function locateInTypeScript(text: string, callee: string): (path: Path) =
     return { line: at.line + 1, column: at.character + 1 };
   };
 }
+
+/** Operators on lists, with the index of the argument that is their first item. */
+const FIRST_ITEM: Readonly<Record<string, number>> = { append: 0, prepend: 0, mergeBy: 1 };
+
+/** Functions whose arguments are the value. */
+const WRAPPERS: readonly string[] = ['hidden', 'visible', 'replace', 'extend'];
 
 function parse(
   text: string,
@@ -50,15 +57,17 @@ function parse(
   return { ts, source, root };
 }
 
+/** The part of an expression that gives the value at a step; undefined where that is computed. */
 function propertyAt(
   ts: typeof TypeScript,
   node: TypeScript.Node,
   step: string | number,
 ): TypeScript.Node | undefined {
-  if (ts.isCallExpression(node)) {
-    const [argument] = node.arguments;
-    return argument === undefined ? undefined : propertyAt(ts, argument, step);
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
+    return propertyAt(ts, node.expression, step);
   }
+  if (ts.isArrowFunction(node)) return propertyAt(ts, node.body, step);
+  if (ts.isCallExpression(node)) return argumentAt(ts, node, step);
   if (ts.isArrayLiteralExpression(node)) return typeof step === 'number' ? node.elements[step] : undefined;
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   return node.properties.find((property) => {
@@ -67,4 +76,19 @@ function propertyAt(
       name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === String(step)
     );
   });
+}
+
+/** What a call of an operator such as `hidden(…)`, `append(…)` or `extend(…)` gives for a step. */
+function argumentAt(
+  ts: typeof TypeScript,
+  call: TypeScript.CallExpression,
+  step: string | number,
+): TypeScript.Node | undefined {
+  const operator = ts.isIdentifier(call.expression) ? call.expression.text : '';
+  const firstItem = FIRST_ITEM[operator];
+  if (firstItem !== undefined) return typeof step === 'number' ? call.arguments[firstItem + step] : call;
+  if (!WRAPPERS.includes(operator)) return undefined;
+  return call.arguments
+    .map((argument) => propertyAt(ts, argument, step))
+    .findLast((found) => found !== undefined);
 }
