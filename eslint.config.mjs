@@ -27,6 +27,7 @@ const MAY_IMPORT = {
   ],
   'type:app': ['type:model', 'type:report', 'type:explain', 'type:workspace'],
   'type:plugin': ['type:model', 'type:kit', 'type:report', 'type:workspace', 'type:testing'],
+  'type:bench': ['type:compose'],
   'type:root': ['*'],
 };
 
