@@ -72,7 +72,7 @@ export class Composition<T> {
 
   /** Every leaf of the output (scalars, empty maps and lists) with its provenance. */
   leaves(): Generator<Provenance> {
-    return leavesOf(this.root.view);
+    return leavesOf(this.root);
   }
 
   private assert(problems: Set<ComposeError>): void {
@@ -99,7 +99,7 @@ export class Composition<T> {
       const outcome = assertion(scope);
       return outcome === true ? undefined : new ComposeError('assertion', [], place, outcome);
     } catch (error) {
-      return this.evaluator.explain(error, [], place);
+      return this.evaluator.explain(error, place);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { isMap } from './operators';
-import { listBehind, objectBehind } from './registry';
+import { NODE } from './registry';
 
 /** What `heightOf` gives for something that has to be evaluated, or that nests too deep to tell. */
 const NOT_DATA = -1;
@@ -23,7 +23,7 @@ function measure(value: unknown, limit: number): number {
   const known = HEIGHTS.get(value);
   if (known !== undefined) return known;
   if (limit <= 0 || !(Array.isArray(value) || isMap(value))) return NOT_DATA;
-  if ((objectBehind(value) ?? listBehind(value)) !== undefined) return NOT_DATA;
+  if (NODE in value) return NOT_DATA;
   // Until it is known; also where the value contains itself.
   HEIGHTS.set(value, NOT_DATA);
   let height = 0;

@@ -3,7 +3,8 @@ import type { MissingField, Step } from './errors';
 import { trackReads, untracked } from './inputs';
 import type { Path } from './path';
 import type { Place } from './place';
-import type { FieldReference, Reads } from './reads';
+import { FieldReference } from './reads';
+import type { Holder } from './reads';
 
 /** Deeper than any configuration; guards the stack against data that nests without end. */
 export const MAX_DEPTH = 400;
@@ -11,10 +12,10 @@ export const MAX_DEPTH = 400;
 /** More fields than ever wait for one another; guards the stack against references without end. */
 export const MAX_WAITING = 400;
 
+/** A field or item under computation. */
 interface Waiting {
-  readonly field: FieldReference;
-  readonly holder: object;
-  readonly key: string | number;
+  readonly holder: Holder;
+  readonly step: string | number;
   place?: Place;
 }
 
@@ -26,14 +27,14 @@ export class Evaluator {
   /** The last field that was read and does not exist: what a thrown error is often about. */
   private missing: MissingField | undefined;
   private readonly waiting: Waiting[] = [];
-  /** What each function that runs at the moment has read so far, outermost first. */
-  private readonly calls: Reads[] = [];
+  /** Where the functions stand that run at the moment, outermost first. */
+  private readonly calls: Place[] = [];
 
   constructor(inputs: object, isTracking: boolean) {
     this.inputs = isTracking
       ? trackReads(
           inputs,
-          (path) => this.calls.at(-1)?.inputs.set(path.join('\0'), path),
+          (path) => this.calls.at(-1)?.noteInput(path),
           (missing) => (this.missing = missing),
         )
       : inputs;
@@ -45,66 +46,67 @@ export class Evaluator {
   }
 
   /** Notes that the function that runs at the moment reads a field. */
-  read(field: FieldReference): void {
-    this.calls.at(-1)?.fields.add(field);
+  read(holder: Holder, step: string | number): void {
+    this.calls.at(-1)?.noteField(new FieldReference(holder, step));
   }
 
   /**
-   * Computes a field of a holder, once at a time.
+   * Notes that a field is being computed; `leave` ends that.
    *
+   * @param fallback the place to name while the one that computes it is not known
    * @throws ComposeError where the field needs itself, or where too many fields wait for one another
    */
-  compute<V>(holder: object, key: string | number, field: FieldReference, fallback: Place, run: () => V): V {
-    const start = this.waiting.findIndex((step) => step.holder === holder && step.key === key);
-    if (start >= 0) {
-      const trail = this.waiting.slice(start);
-      const cycle = [...trail.map((step) => step.field.path), field.path];
-      const place = trail[0]?.place ?? fallback;
-      throw new ComposeError('cycle', field.path, place, describeCycle(cycle), { trail: trail.map(toStep) });
-    }
+  enter(holder: Holder, step: string | number, fallback: Place): void {
+    const start = this.waiting.findIndex((each) => each.step === step && each.holder === holder);
+    if (start >= 0) throw this.cycle(start, fallback);
     if (this.waiting.length >= MAX_WAITING) {
       const message = `more than ${MAX_WAITING} fields wait for one another`;
-      throw new ComposeError('depth', field.path, fallback, message, {
-        trail: this.waiting.slice(-3).map(toStep),
-      });
+      const trail = this.waiting.slice(-3).map(toStep);
+      throw new ComposeError('depth', [...holder.path, step], fallback, message, { trail });
     }
-    this.waiting.push({ field, holder, key });
-    try {
-      return run();
-    } finally {
-      this.waiting.pop();
-    }
+    this.waiting.push({ holder, step });
+  }
+
+  /** Ends what `enter` began last. */
+  leave(): void {
+    this.waiting.pop();
   }
 
   /** Runs a late-bound function that stands at a place. @throws ComposeError for whatever it throws */
-  call(late: (scope: object) => unknown, scope: object, path: Path, place: Place): unknown {
+  call(late: (scope: object) => unknown, scope: object, place: Place): unknown {
     const current = this.waiting.at(-1);
     if (current !== undefined) current.place = place;
     this.missing = undefined;
-    place.reads = { fields: new Set(), inputs: new Map() };
-    this.calls.push(place.reads);
+    place.isComputed = true;
+    this.calls.push(place);
     try {
       return untracked(late(scope));
     } catch (error) {
-      throw this.explain(error, path, place);
+      throw this.explain(error, place);
     } finally {
       this.calls.pop();
     }
   }
 
-  /** A thrown value as an error of the composition. */
-  explain(error: unknown, path: Path, place: Place): ComposeError {
+  /** What was thrown while the field that is computed at the moment was, as an error of the composition. */
+  explain(error: unknown, place: Place): ComposeError {
     if (error instanceof ComposeError) return error;
     const trail = this.waiting.map(toStep);
+    const path: Path = trail.at(-1)?.path ?? [];
     if (error instanceof RangeError && /call stack/.test(error.message)) {
-      return new ComposeError('depth', path, place, 'calls itself without end', {
-        trail: trail.slice(-3),
-        cause: error,
-      });
+      const details = { trail: trail.slice(-3), cause: error };
+      return new ComposeError('depth', path, place, 'calls itself without end', details);
     }
     const missing = error instanceof TypeError ? this.missing : undefined;
     return new ComposeError('evaluation', path, place, messageOf(error), { trail, missing, cause: error });
   }
+
+  private cycle(start: number, fallback: Place): ComposeError {
+    const trail = this.waiting.slice(start).map(toStep);
+    const [first] = trail as [Step];
+    const cycle = describeCycle([...trail.map((step) => step.path), first.path]);
+    return new ComposeError('cycle', first.path, first.place ?? fallback, cycle, { trail });
+  }
 }
 
-const toStep = ({ field, place }: Waiting): Step => ({ path: field.path, place });
+const toStep = ({ holder, step, place }: Waiting): Step => ({ path: [...holder.path, step], place });

@@ -1,14 +1,14 @@
 import type { Evaluator } from './evaluation';
+import { ObjectNode } from './object-node';
 import type { Path } from './path';
 import type { Place } from './place';
-import type { FieldReference } from './reads';
-import { registerList } from './registry';
+import { NODE } from './registry';
 import type { Slot } from './slot';
 
 /** One item of a list: where it stands in its layer, and how it is computed. */
 export interface Item {
   readonly place: Place;
-  /** Computes the item at a path of the composed object. */
+  /** Computes the item at a path of the composed object: a scalar, or the node of a map or list. */
   readonly compute: (path: Path) => unknown;
 }
 
@@ -20,20 +20,25 @@ export function makeItem(place: Place, compute: Item['compute']): Item {
 
 /** A list of the composed object. An item is computed when it is read, so that items may refer to one another. */
 export class ListNode {
-  readonly view: readonly unknown[];
   private readonly slots = new Map<number, Slot>();
+  private cachedView?: readonly unknown[];
 
   constructor(
     private readonly evaluator: Evaluator,
     readonly path: Path,
     readonly items: readonly Item[],
-  ) {
-    const view: unknown[] = new Array(items.length);
-    for (const index of items.keys()) {
+  ) {}
+
+  /** What late-bound functions see. */
+  get view(): readonly unknown[] {
+    if (this.cachedView !== undefined) return this.cachedView;
+    const view: unknown[] = new Array(this.items.length);
+    for (const index of this.items.keys()) {
       Object.defineProperty(view, index, { get: () => this.read(index), enumerable: true });
     }
-    this.view = Object.freeze(view);
-    registerList(this.view, this);
+    Object.defineProperty(view, NODE, { value: this });
+    this.cachedView = Object.freeze(view);
+    return this.cachedView;
   }
 
   /** The computed item. @throws ComposeError when it cannot be computed; RangeError where there is none */
@@ -42,21 +47,23 @@ export class ListNode {
     if (known !== undefined) return known;
     const item = this.items[index];
     if (item === undefined) throw new RangeError(`${index} is not an index of the list`);
-    const reference = this.reference(index);
-    const value = this.evaluator.compute(this, index, reference, item.place, () =>
-      item.compute(reference.path),
-    );
-    const slot: Slot = { value, places: [item.place], overridden: [] };
-    this.slots.set(index, slot);
-    return slot;
+    this.evaluator.enter(this, index, item.place);
+    try {
+      const value = item.compute([...this.path, index]);
+      const slot: Slot = { value, places: [item.place], overridden: [] };
+      this.slots.set(index, slot);
+      return slot;
+    } finally {
+      this.evaluator.leave();
+    }
   }
 
   private read(index: number): unknown {
-    this.evaluator.read(this.reference(index));
-    return this.slot(index).value;
-  }
-
-  private reference(index: number): FieldReference {
-    return { path: [...this.path, index], slot: () => this.slot(index) };
+    this.evaluator.read(this, index);
+    return exposeValue(this.slot(index).value);
   }
 }
+
+/** A computed value as late-bound functions see it. */
+export const exposeValue = (value: unknown): unknown =>
+  value instanceof ObjectNode || value instanceof ListNode ? value.view : value;

@@ -2,11 +2,11 @@ import { ComposeError } from './errors';
 import { fragmentsOf } from './fragment';
 import type { Fragment } from './fragment';
 import type { Item } from './list-node';
+import { ObjectNode } from './object-node';
 import { isMap, Remove, Replace } from './operators';
 import type { ListOperation } from './operators';
 import type { Path } from './path';
 import type { Place } from './place';
-import { objectBehind } from './registry';
 
 /** A list operation, and the place in its layer where it stands. */
 export interface PlacedOperation {
@@ -51,8 +51,8 @@ export function joinItems(
     } else if (lower === undefined) {
       result.push(item(raw, at));
     } else {
-      const fragments = objectBehind(lower.compute([...path, index]))?.fragments ?? [];
-      result[index] = merged([...fragments, ...fragmentsOf(raw as object, at)], at);
+      const node = lower.compute([...path, index]) as ObjectNode;
+      result[index] = merged([...node.fragments, ...fragmentsOf(raw as object, at)], at);
     }
   }
   return result;
@@ -66,5 +66,8 @@ function keyOf(raw: unknown, key: string, place: Place, path: Path): unknown {
   throw new ComposeError('merge', path, place, `an item to merge has no ${key} to be found by`);
 }
 
-const keyBelow = (lower: Item, key: string, path: Path): unknown =>
-  objectBehind(lower.compute(path))?.slot(key)?.value;
+/** The value that identifies an item below; undefined for one that is not a map. */
+function keyBelow(lower: Item, key: string, path: Path): unknown {
+  const value = lower.compute(path);
+  return value instanceof ObjectNode ? value.slot(key)?.value : undefined;
+}

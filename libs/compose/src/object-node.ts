@@ -3,7 +3,7 @@ import { MAX_DEPTH } from './evaluation';
 import type { Evaluator } from './evaluation';
 import { collectKeys, fragmentsOf } from './fragment';
 import type { Fragment } from './fragment';
-import { ListNode, makeItem } from './list-node';
+import { exposeValue, ListNode, makeItem } from './list-node';
 import type { Item } from './list-node';
 import { joinItems } from './list-operation';
 import type { ItemFactory, PlacedOperation } from './list-operation';
@@ -20,8 +20,7 @@ import {
 } from './operators';
 import type { Path } from './path';
 import type { Place } from './place';
-import type { FieldReference } from './reads';
-import { listBehind, registerObject } from './registry';
+import { listBehind } from './registry';
 import type { OverriddenField, Slot } from './slot';
 import { valueToData } from './to-data';
 
@@ -39,7 +38,8 @@ interface Contributions {
 /** One map of the composed object: the fragments that merge there, lowest precedence first. */
 export class ObjectNode {
   private readonly slots = new Map<string, Slot | ComposeError | undefined>();
-  private readonly belows = new Map<number, ObjectNode>();
+  private readonly belows: ObjectNode[] = [];
+  private readonly scopes: object[] = [];
   private cachedKeys?: ReadonlyMap<string, boolean>;
   private cachedView?: object;
 
@@ -59,10 +59,7 @@ export class ObjectNode {
 
   /** What late-bound functions see. */
   get view(): object {
-    if (this.cachedView === undefined) {
-      this.cachedView = makeView(this);
-      registerObject(this.cachedView, this);
-    }
+    this.cachedView ??= makeView(this);
     return this.cachedView;
   }
 
@@ -80,8 +77,8 @@ export class ObjectNode {
 
   /** The value of a field for the function under computation. */
   read(key: string): unknown {
-    this.evaluator.read(this.reference(key));
-    return this.slot(key)?.value;
+    this.evaluator.read(this, key);
+    return exposeValue(this.slot(key)?.value);
   }
 
   /** Tells that the function under computation reads a field that does not exist. */
@@ -96,36 +93,31 @@ export class ObjectNode {
       if (known instanceof ComposeError) throw known;
       return known;
     }
+    this.evaluator.enter(this, key, this.top);
     try {
-      const slot = this.resolve(key);
+      const slot = this.join(this.contributions(key), key);
       this.slots.set(key, slot);
       return slot;
     } catch (error) {
       if (error instanceof ComposeError) this.slots.set(key, error);
       throw error;
+    } finally {
+      this.evaluator.leave();
     }
   }
 
-  private resolve(key: string): Slot | undefined {
-    const reference = this.reference(key);
-    return this.evaluator.compute(this, key, reference, this.top, () => {
-      const contributions = this.contributions(key, reference.path);
-      return this.join(contributions, reference.path, key);
-    });
-  }
-
-  private contributions(key: string, path: Path): Contributions {
+  private contributions(key: string): Contributions {
     const found: Contributions = { maps: [], operations: [], start: 0 };
     for (let index = this.fragments.length - 1; index >= 0; index--) {
       const { place: around, fields } = this.fragments[index] as Fragment;
       if (!Object.hasOwn(fields, key)) continue;
       const place = around.at(key);
-      const field = this.call(unwrap(fields[key]), index, path, place);
+      const field = this.call(unwrap(fields[key]), index, place);
       const replaces = field instanceof Replace || field instanceof Transform;
-      const value = replaces ? this.replacement(field, key, index, path, place) : field;
+      const value = replaces ? this.replacement(field, key, index, place) : field;
       if (value instanceof Remove) return { ...found, start: index + 1 };
       if (value === undefined && !replaces) continue;
-      if (!this.add(found, value, index, path, place)) return { ...found, start: index + 1 };
+      if (!this.add(found, value, key, index, place)) return { ...found, start: index + 1 };
       found.start = index;
       if (replaces || found.base !== undefined) return found;
     }
@@ -133,7 +125,7 @@ export class ObjectNode {
   }
 
   /** Adds what a fragment gives for a field. @returns false where what was found above cuts it off */
-  private add(found: Contributions, value: unknown, index: number, path: Path, place: Place): boolean {
+  private add(found: Contributions, value: unknown, key: string, index: number, place: Place): boolean {
     const { maps, operations } = found;
     if (value instanceof ListOperation) {
       if (maps.length === 0)
@@ -141,12 +133,12 @@ export class ObjectNode {
       return maps.length === 0;
     }
     if (isMap(value) || value instanceof ExtendedObject) {
-      refuseListOperation(operations, path, 'a map');
+      refuseListOperation(operations, [...this.path, key], 'a map');
       maps.push({ fragments: fragmentsOf(value, place), place });
       return true;
     }
     if (maps.length > 0) return false;
-    if (!Array.isArray(value)) refuseListOperation(operations, path, 'a single value');
+    if (!Array.isArray(value)) refuseListOperation(operations, [...this.path, key], 'a single value');
     found.base = { value, place, limit: index };
     return true;
   }
@@ -155,30 +147,31 @@ export class ObjectNode {
     field: Replace<unknown> | Transform,
     key: string,
     index: number,
-    path: Path,
     place: Place,
   ): unknown {
-    if (field instanceof Replace) return this.call(field.value, index, path, place);
+    if (field instanceof Replace) return this.call(field.value, index, place);
     const patch = (): unknown => {
-      const below = index === 0 ? undefined : this.below(index).read(key);
+      const below = this.below(index);
+      this.evaluator.read(below, key);
+      const data = valueToData(below.slot(key)?.value, rethrow);
       try {
-        return field.apply(valueToData(below, rethrow));
+        return field.apply(data);
       } catch (error) {
-        if (error instanceof ComposeError) throw error;
+        const path = [...this.path, key];
         throw new ComposeError('merge', path, place, `${field.name}: ${messageOf(error)}`, { cause: error });
       }
     };
-    return this.evaluator.call(patch, {}, path, place);
+    return this.evaluator.call(patch, {}, place);
   }
 
-  private join(found: Contributions, path: Path, key: string): Slot | undefined {
+  private join(found: Contributions, key: string): Slot | undefined {
     const { maps, operations, base } = found;
+    const path = [...this.path, key];
     const overridden = this.fieldsBelow(key, found.start);
     if (maps.length > 0) {
       const fragments = maps.toReversed().flatMap((map) => map.fragments);
       const places = maps.map(({ place }) => place) as [Place, ...Place[]];
-      if (fragments.length === 0) return { value: {}, places, overridden };
-      return { value: new ObjectNode(this.evaluator, path, fragments).view, places, overridden };
+      return { value: this.child(path, fragments, places[0]), places, overridden };
     }
     const places = [...operations, ...(base === undefined ? [] : [base])].map(({ place }) => place);
     const [first, ...others] = places;
@@ -188,10 +181,10 @@ export class ObjectNode {
     }
     const items = base === undefined ? [] : this.items(base.value as unknown[], base.limit, base.place);
     const joined = operations.reduceRight<readonly Item[]>(
-      (below, operation) => joinItems(below, operation, path, this.itemFactory(path, operation.limit)),
+      (below, operation) => joinItems(below, operation, path, this.itemFactory(operation.limit)),
       items,
     );
-    return { value: new ListNode(this.evaluator, path, joined).view, places: [first, ...others], overridden };
+    return { value: new ListNode(this.evaluator, path, joined), places: [first, ...others], overridden };
   }
 
   private items(list: readonly unknown[], limit: number, place: Place): readonly Item[] {
@@ -201,28 +194,32 @@ export class ObjectNode {
   private item(raw: unknown, limit: number, place: Place): Item {
     return makeItem(place, (path) => {
       checkDepth(path, place);
-      const value = this.call(raw, limit, path, place);
+      const value = this.call(raw, limit, place);
       if (Array.isArray(value)) {
-        return new ListNode(this.evaluator, path, this.items(value, limit, place)).view;
+        return new ListNode(this.evaluator, path, this.items(value, limit, place));
       }
       if (!isMap(value) && !(value instanceof ExtendedObject)) return value;
-      return new ObjectNode(this.evaluator, path, fragmentsOf(value, place)).view;
+      return this.child(path, fragmentsOf(value, place), place);
     });
   }
 
-  private itemFactory(path: Path, limit: number): ItemFactory {
+  private itemFactory(limit: number): ItemFactory {
     return {
-      call: (raw, place) => this.call(raw, limit, path, place),
+      call: (raw, place) => this.call(raw, limit, place),
       item: (raw, place) => this.item(raw, limit, place),
-      merged: (fragments, place) =>
-        makeItem(place, (at) => new ObjectNode(this.evaluator, at, fragments).view),
+      merged: (fragments, place) => makeItem(place, (path) => this.child(path, fragments, place)),
     };
   }
 
   /** Runs a late-bound field in the scope of the fragment it stands in. */
-  private call(field: unknown, index: number, path: Path, place: Place): unknown {
+  private call(field: unknown, index: number, place: Place): unknown {
     if (typeof field !== 'function') return field;
-    return this.evaluator.call(field as (scope: object) => unknown, this.scope(index), path, place);
+    const scope = (this.scopes[index] ??= this.scope(index));
+    return this.evaluator.call(field as (scope: object) => unknown, scope, place);
+  }
+
+  private child(path: Path, fragments: readonly Fragment[], place: Place): ObjectNode {
+    return new ObjectNode(this.evaluator, path, fragments.length === 0 ? [{ place, fields: {} }] : fragments);
   }
 
   private scope(index: number): object {
@@ -239,17 +236,13 @@ export class ObjectNode {
 
   /** The object as the fragments below an index make it, with `self` still the final one. */
   private below(index: number): ObjectNode {
-    const known = this.belows.get(index);
+    const known = this.belows[index];
     if (known !== undefined) return known;
     const { place } = this.fragments[index] as Fragment;
     const fragments = index === 0 ? [{ place, fields: {} }] : this.fragments.slice(0, index);
     const node = new ObjectNode(this.evaluator, this.path, fragments, this.self ?? this);
-    this.belows.set(index, node);
+    this.belows[index] = node;
     return node;
-  }
-
-  private reference(key: string): FieldReference {
-    return { path: [...this.path, key], slot: () => this.slot(key) };
   }
 
   private get top(): Place {

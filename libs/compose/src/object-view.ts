@@ -1,4 +1,5 @@
 import type { ObjectNode } from './object-node';
+import { NODE } from './registry';
 
 const REFUSAL = 'a composed object cannot be changed; return a new value instead';
 
@@ -11,7 +12,7 @@ export function makeView(node: ObjectNode): object {
     {},
     {
       get: (_, key) => {
-        if (typeof key !== 'string') return undefined;
+        if (typeof key !== 'string') return key === NODE ? node : undefined;
         if (node.has(key)) return node.read(key);
         node.miss(key);
         // What every object has, such as `toString`.

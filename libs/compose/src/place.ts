@@ -1,11 +1,12 @@
 import type { Origin, Position } from './layer';
 import type { Path } from './path';
-import type { Reads } from './reads';
+import type { FieldReference, Reads } from './reads';
 
 /** A place in a layer: the field or list item that its path leads to. Paths are made only when they are asked for. */
 export class Place {
-  /** What the late-bound function at this place has read; undefined until one has run here. */
-  reads: Reads | undefined;
+  /** Whether a late-bound function or a patch has run here. */
+  isComputed = false;
+  private reads: Reads | undefined;
 
   private constructor(
     readonly origin: Origin,
@@ -28,7 +29,22 @@ export class Place {
     return this.parent === undefined ? [] : [...this.parent.path, this.step];
   }
 
-  /** What the late-bound functions at this place and around it have read; empty where the value is plain. */
+  /** Notes a field that the function at this place reads. */
+  noteField(field: FieldReference): void {
+    (this.reads ??= { fields: [], inputs: [] }).fields.push(field);
+  }
+
+  /** Notes an input that the function at this place reads. */
+  noteInput(path: Path): void {
+    (this.reads ??= { fields: [], inputs: [] }).inputs.push(path);
+  }
+
+  /** Whether the value at this place comes out of a function, at this place or around it. */
+  get isInsideComputed(): boolean {
+    return this.isComputed || (this.parent?.isInsideComputed ?? false);
+  }
+
+  /** What the late-bound functions at this place and around it have read. */
   get allReads(): readonly Reads[] {
     const outer = this.parent?.allReads ?? [];
     return this.reads === undefined ? outer : [...outer, this.reads];

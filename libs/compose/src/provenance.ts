@@ -1,9 +1,9 @@
 import type { Fragment } from './fragment';
+import { ListNode } from './list-node';
 import { Hidden, isMap, Replace, Visible } from './operators';
 import type { Path } from './path';
 import type { Place } from './place';
-import { listBehind, objectBehind } from './registry';
-import type { ObjectNode } from './object-node';
+import { ObjectNode } from './object-node';
 import type { FieldReference } from './reads';
 import type { OverriddenField, Slot } from './slot';
 import { valueToData } from './to-data';
@@ -28,14 +28,14 @@ export interface Provenance {
 }
 
 /** The provenance of a field that a late-bound function has read; undefined where no layer gives it. */
-export function provenanceOf({ path, slot }: FieldReference): Provenance | undefined {
-  const found = slot();
-  return found === undefined ? undefined : describe(path, [found]);
+export function provenanceOf(field: FieldReference): Provenance | undefined {
+  const slot = field.slot();
+  return slot === undefined ? undefined : describe(field.path, [slot]);
 }
 
 /** The provenance of the value at a path; undefined where there is none. */
 export function provenanceAt(root: ObjectNode, path: Path): Provenance | undefined {
-  let value: unknown = root.view;
+  let value: unknown = root;
   const slots: Slot[] = [];
   for (const step of path) {
     const slot = slotAt(value, step);
@@ -61,16 +61,14 @@ export function* leavesOf(
 }
 
 function slotAt(value: unknown, step: string | number): Slot | undefined {
-  const list = listBehind(value);
-  if (list !== undefined) return Number(step) in list.items ? list.slot(Number(step)) : undefined;
-  return objectBehind(value)?.slot(String(step));
+  if (value instanceof ObjectNode) return value.slot(String(step));
+  return value instanceof ListNode && Number(step) in value.items ? value.slot(Number(step)) : undefined;
 }
 
 function stepsOf(value: unknown): readonly (string | number)[] {
-  const list = listBehind(value);
-  if (list !== undefined) return [...list.items.keys()];
-  const keys = objectBehind(value)?.keys ?? [];
-  return [...keys].flatMap(([key, isHidden]) => (isHidden ? [] : [key]));
+  if (value instanceof ListNode) return [...value.items.keys()];
+  if (!(value instanceof ObjectNode)) return [];
+  return [...value.keys].flatMap(([key, isHidden]) => (isHidden ? [] : [key]));
 }
 
 function describe(path: Path, slots: readonly Slot[]): Provenance {
@@ -82,16 +80,18 @@ function describe(path: Path, slots: readonly Slot[]): Provenance {
     return slot.overridden.flatMap((field) => dig(field, rest) ?? []);
   });
   const reads = places.flatMap((place) => place.allReads);
-  const fields = new Map(reads.flatMap((each) => [...each.fields]).map((field) => [field.slot(), field]));
+  const fields = new Map(reads.flatMap((each) => each.fields).map((field) => [field.slot(), field]));
   return {
     path,
     data: () => valueToData(value, () => undefined),
     winner,
     merged,
     overridden: overridden.reverse(),
-    isComputed: reads.length > 0,
+    isComputed: places.some((place) => place.isInsideComputed),
     fields: [...fields.values()],
-    inputs: [...new Map(reads.flatMap((each) => [...each.inputs])).values()],
+    inputs: [
+      ...new Map(reads.flatMap((each) => each.inputs).map((input) => [input.join('\0'), input])).values(),
+    ],
   };
 }
 

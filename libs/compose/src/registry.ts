@@ -1,19 +1,13 @@
 import type { ListNode } from './list-node';
 import type { ObjectNode } from './object-node';
 
-const OBJECTS = new WeakMap<object, ObjectNode>();
-const LISTS = new WeakMap<object, ListNode>();
+/** Leads from what late-bound functions see to the node behind it. */
+export const NODE: unique symbol = Symbol('node');
 
-/** Remembers the node behind an object that late-bound functions see. */
-export const registerObject = (view: object, node: ObjectNode): void => void OBJECTS.set(view, node);
-
-/** Remembers the node behind a list that late-bound functions see. */
-export const registerList = (view: object, node: ListNode): void => void LISTS.set(view, node);
-
-/** The node behind a composed object; undefined for anything else. */
-export const objectBehind = (value: unknown): ObjectNode | undefined =>
-  typeof value === 'object' && value !== null ? OBJECTS.get(value) : undefined;
+/** The node behind a composed object that a late-bound function has given back; undefined for anything else. */
+export const objectBehind = (value: object): ObjectNode | undefined =>
+  Array.isArray(value) ? undefined : (value as { [NODE]?: ObjectNode })[NODE];
 
 /** The node behind a composed list; undefined for anything else. */
-export const listBehind = (value: unknown): ListNode | undefined =>
-  typeof value === 'object' && value !== null ? LISTS.get(value) : undefined;
+export const listBehind = (value: object): ListNode | undefined =>
+  Array.isArray(value) ? (value as { [NODE]?: ListNode })[NODE] : undefined;

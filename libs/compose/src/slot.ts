@@ -9,6 +9,7 @@ export interface OverriddenField {
 
 /** A computed field or list item, and the places in layers that gave it. */
 export interface Slot {
+  /** A scalar, or the node of a map or list. */
   readonly value: unknown;
   /** What the value is made of, highest precedence first: one place, or all that were merged. */
   readonly places: readonly [Place, ...Place[]];

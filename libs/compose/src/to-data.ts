@@ -1,8 +1,8 @@
 import { copyData, heightOf, mergeData, setField } from './data';
 import { ComposeError } from './errors';
 import { MAX_DEPTH } from './evaluation';
-import type { ObjectNode } from './object-node';
-import { listBehind, objectBehind } from './registry';
+import { ListNode } from './list-node';
+import { ObjectNode } from './object-node';
 
 /** Takes what goes wrong in one field, so that the others are still computed. */
 export type ReportError = (error: ComposeError) => void;
@@ -22,11 +22,9 @@ export function objectToData(node: ObjectNode, report: ReportError): Record<stri
 
 /** A computed value as plain data. */
 export function valueToData(value: unknown, report: ReportError): unknown {
-  const object = objectBehind(value);
-  if (object !== undefined) return objectToData(object, report);
-  const list = listBehind(value);
-  if (list === undefined) return value;
-  return list.items.map((_, index) => attempt(report, () => valueToData(list.slot(index).value, report)));
+  if (value instanceof ObjectNode) return objectToData(value, report);
+  if (!(value instanceof ListNode)) return value;
+  return value.items.map((_, index) => attempt(report, () => valueToData(value.slot(index).value, report)));
 }
 
 /** A field that plain data alone makes, without a slot for each value in it: most of any configuration. */
