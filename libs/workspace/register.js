@@ -116,6 +116,8 @@ function register() {
 function loadWith(texts, directories, run) {
   const inside = (name) => directories.some((directory) => name.startsWith(`${directory}${path.sep}`));
   const kept = Object.entries(require.cache).filter(([name]) => inside(name));
+  // A module lists everything that it has ever loaded, and would hold on to it.
+  const children = Object.values(require.cache).map((module) => [module, module.children.length]);
   const forget = () =>
     Object.keys(require.cache)
       .filter(inside)
@@ -128,6 +130,7 @@ function loadWith(texts, directories, run) {
     texts.forEach((_, file) => replacements.delete(file));
     forget();
     kept.forEach(([name, module]) => (require.cache[name] = module));
+    children.forEach(([module, length]) => (module.children.length = length));
   }
 }
 

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIXTURE_FILES, FixtureWorkspace, readTree, runCli } from '@strata/testing';
 
+const SCHEMA = 'rendered/addons/web/overlay.schema.json';
 const VALUES = 'rendered/addons/web/clusters/lab/values.yaml';
 
 describe('strata render', () => {
@@ -20,19 +21,20 @@ describe('strata render', () => {
   afterEach(() => workspace.dispose());
 
   it('writes the whole tree, and nothing the second time', async () => {
-    expect(await render()).toBe('rendered/: 18 created, 0 updated, 0 deleted, 0 unchanged.\n');
+    expect(await render()).toBe('rendered/: 19 created, 0 updated, 0 deleted, 0 unchanged.\n');
     expect([...rendered().keys()].filter((path) => !path.includes('/manifests/'))).toEqual([
       'addons/web/applicationset.yaml',
       'addons/web/clusters/lab/application.yaml',
       'addons/web/clusters/lab/values.yaml',
       'addons/web/clusters/rehearsal/application.yaml',
       'addons/web/clusters/rehearsal/values.yaml',
+      'addons/web/overlay.schema.json',
       'bootstrap/applicationset.yaml',
       'bootstrap/projects/platform-services.yaml',
       'bootstrap/projects/platform.yaml',
     ]);
     const { mtimeMs, ino } = statSync(join(workspace.root, VALUES));
-    expect(await render()).toBe('rendered/: 0 created, 0 updated, 0 deleted, 18 unchanged.\n');
+    expect(await render()).toBe('rendered/: 0 created, 0 updated, 0 deleted, 19 unchanged.\n');
     expect(statSync(join(workspace.root, VALUES))).toMatchObject({ mtimeMs, ino });
   });
 
@@ -40,7 +42,7 @@ describe('strata render', () => {
     await render();
     const before = rendered();
     workspace.edit('environments/production/addons/web.yaml', 'replicas: 5', 'replicas: 6');
-    expect(await render()).toBe('rendered/: 0 created, 2 updated, 0 deleted, 16 unchanged.\n');
+    expect(await render()).toBe('rendered/: 0 created, 2 updated, 0 deleted, 17 unchanged.\n');
     const changed = [...rendered()].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
     expect(changed).toEqual([
       'addons/web/clusters/lab/manifests/configmap.web.web.yaml',
@@ -51,7 +53,7 @@ describe('strata render', () => {
   it('shows what it would do and does nothing in a dry run', async () => {
     const plan = await render('--dry-run');
     expect(plan).toContain('+replicaCount: 5');
-    expect(plan).toMatch(/rendered\/ would have 18 created, .* Nothing was written\.\n$/);
+    expect(plan).toMatch(/rendered\/ would have 19 created, .* Nothing was written\.\n$/);
     expect(rendered().size).toBe(0);
   });
 
@@ -66,6 +68,26 @@ describe('strata render', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('-replicaCount: 9\n+replicaCount: 5');
     expect(stderr).toContain(`STR501 Drift: ${VALUES} differs from its sources`);
+    await render();
+    expect(rendered()).toEqual(good);
+  });
+
+  it.each([
+    [
+      'edited by hand',
+      (text: string) => text.replace('"minimum": 1', '"minimum": 0'),
+      'differs from its sources',
+    ],
+    ['missing', () => undefined, 'is missing'],
+  ])('repairs a schema of overlays that is %s, which check names', async (_, change, problem) => {
+    await render();
+    const good = rendered();
+    const text = change(good.get('addons/web/overlay.schema.json') ?? '');
+    if (text === undefined) workspace.remove(SCHEMA);
+    else workspace.write(SCHEMA, text);
+    const { code, stderr } = await runCli(workspace.root, ['check']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`STR501 Drift: ${SCHEMA} ${problem}`);
     await render();
     expect(rendered()).toEqual(good);
   });
@@ -133,7 +155,7 @@ describe('strata render', () => {
   it('works from a directory inside the workspace', async () => {
     const { code } = await runCli(join(workspace.root, 'environments', 'base'), ['render']);
     expect(code).toBe(0);
-    expect(rendered().size).toBe(18);
+    expect(rendered().size).toBe(19);
   });
 
   it('copies with the tree: rendering a clone changes nothing', async () => {

@@ -33,7 +33,7 @@ export function effectsOfLine(
       layer.origin.file === file ? changeSourceLayer(target, source, layer, line) : [],
     ),
   );
-  const literals = findLiterals((_, location) => location.file === file && location.line === line);
+  const literals = findLiterals(({ location }) => location.file === file && location.line === line);
   const inCode = literals.map(({ value, outputsWith }) => () => {
     const [other] = perturb(value);
     return outputsWith(other as typeof value);

@@ -3,8 +3,8 @@ import type { Location } from '@strata/model';
 import type { Output } from '@strata/render';
 import { ConfigOrigins } from './config-origins';
 import { fieldOf, findInfluences } from './influence';
-import type { Influence, Scope } from './influence';
-import { isSame, leavesOf } from './leaves';
+import type { Influence, OutputLeaf, Scope } from './influence';
+import { isSame, keyPathsIn, leavesOf, renameKey } from './leaves';
 import { mayBePartOf } from './literals';
 import type { FindLiterals } from './literals';
 import type { ValueOrigin } from './origin';
@@ -21,6 +21,11 @@ export interface ExplainedField {
   readonly origins: readonly ValueOrigin[];
   /** What has to be as it is for the field to be there at all. */
   readonly conditions: readonly ValueOrigin[];
+}
+
+/** A leaf of a file of the output, and what it is made from. */
+export interface ExplainedLeaf extends ExplainedField {
+  readonly file: string;
 }
 
 /** Answers where the values of one render target come from. */
@@ -63,41 +68,70 @@ export class Explainer {
 
   /** Every leaf of a file at or below a path, with everything that reaches it. */
   explainFile(scope: Scope): ExplainedField[] {
-    const before = this.outputs();
-    const influences = findInfluences(this.target, this.configOrigins.config, this.sources, scope);
-    const fields = leavesOf(fieldOf(before, before, scope), scope.path).map(({ path, value }) => {
-      const named = (key: 'reaches' | 'decides'): ValueOrigin[] =>
-        influences
-          .filter((influence) => influence[key].some((reached) => isSame(reached, path)))
-          .flatMap(({ from }) => this.originsOf(from));
-      return { path, value, origins: named('reaches'), conditions: named('decides') };
-    });
-    return this.withLiterals(fields, scope, before);
+    return this.explainFiles([scope]);
   }
 
-  /** Adds the literals of code: each is tried with another value, and only those that reach a field are named. */
-  private withLiterals(
-    fields: readonly ExplainedField[],
-    { file }: Scope,
+  /** Every leaf at or below paths of files; of the whole output unless they are named. */
+  explainFiles(scopes?: readonly Scope[]): ExplainedLeaf[] {
+    const before = this.outputs();
+    const leaves = (scopes ?? before.map(({ path: file }) => ({ file, path: [] }))).flatMap((scope) =>
+      leavesOf(fieldOf(before, before, scope), scope.path).map((leaf) => ({ ...leaf, file: scope.file })),
+    );
+    const influences = findInfluences(this.target, this.configOrigins.config, this.sources, before, leaves);
+    const literals = this.literalsOf(leaves, before);
+    return leaves.map((leaf) => {
+      const named = (key: 'reaches' | 'decides'): ValueOrigin[] =>
+        influences
+          .filter((influence) => influence[key].has(leaf))
+          .flatMap(({ from }) => this.originsOf(from));
+      const found = withoutRepeats([...named('reaches'), ...(literals.get(leaf) ?? [])]);
+      const origins = found.length > 0 ? found : this.keysBehind(leaf, before);
+      const fallback = codeOrigin(leaf.value, this.target.code);
+      return { ...leaf, origins: origins.length > 0 ? origins : [fallback], conditions: named('decides') };
+    });
+  }
+
+  /** The keys of the configuration that a leaf is made from, such as the name of a budget in a map of budgets. */
+  private keysBehind(leaf: OutputLeaf, before: readonly Output[]): ValueOrigin[] {
+    const { config } = this.configOrigins;
+    return keyPathsIn(config)
+      .filter((path) => path.at(-1) === leaf.value)
+      .flatMap((path) => {
+        const renamed = renameKey(config, path, `${String(leaf.value)}x`);
+        const after = attempt(() => this.target.outputs(renamed, this.inputs));
+        const changed = after === undefined ? undefined : fieldOf(before, after, leaf);
+        const origin = this.configOrigins.originOf(path);
+        if (changed === undefined || origin === undefined || isSame(leaf.value, changed)) return [];
+        return [{ ...origin, value: leaf.value, overridden: [] }];
+      });
+  }
+
+  /** The literals of code in leaves: each is tried with another value, and only those that reach a leaf are named. */
+  private literalsOf(
+    leaves: readonly OutputLeaf[],
     before: readonly Output[],
-  ): ExplainedField[] {
-    const origins = new Map(fields.map((field) => [field, [...field.origins]]));
-    const literals = this.findLiterals((literal) => fields.some(({ value }) => mayBePartOf(literal, value)));
-    for (const { location, value, outputsWith } of literals) {
+  ): ReadonlyMap<OutputLeaf, readonly ValueOrigin[]> {
+    const reaching = new Map<OutputLeaf, ValueOrigin[]>();
+    const needed = new Map<OutputLeaf, ValueOrigin[]>();
+    const add = (to: Map<OutputLeaf, ValueOrigin[]>, leaf: OutputLeaf, origin: ValueOrigin): void =>
+      void to.set(leaf, [...(to.get(leaf) ?? []), origin]);
+    const values = new Set(leaves.map(({ value }) => value));
+    const literals = this.findLiterals((literal) => [...values].some((value) => mayBePartOf(literal, value)));
+    for (const literal of literals) {
+      const { location, value } = literal;
       const [other] = perturb(value);
-      const after = attempt(() => outputsWith(other as typeof value));
-      if (after === undefined) continue;
-      for (const field of fields.filter((each) => mayBePartOf(value, each.value))) {
-        const changed = fieldOf(before, after, { file, path: field.path });
-        if (changed !== undefined && !isSame(field.value, changed)) {
-          origins.get(field)?.push(codeOrigin(value, location));
+      const after = attempt(() => literal.outputsWith(other as typeof value));
+      for (const leaf of leaves.filter((each) => mayBePartOf(literal, each.value))) {
+        const changed = after === undefined ? undefined : fieldOf(before, after, leaf);
+        const isWhole = isSame(value, leaf.value) || JSON.stringify(value) === leaf.value;
+        if (changed === undefined && isWhole) add(needed, leaf, codeOrigin(value, location));
+        if (changed !== undefined && !isSame(leaf.value, changed)) {
+          add(reaching, leaf, codeOrigin(value, location));
         }
       }
     }
-    return fields.map((field) => {
-      const found = withoutRepeats(origins.get(field) ?? []);
-      return { ...field, origins: found.length > 0 ? found : [codeOrigin(field.value, this.target.code)] };
-    });
+    // Where no other literal is accepted in the place of the one that says the value, it has to be that one.
+    return new Map([...needed, ...reaching]);
   }
 
   private originsOf(from: Influence['from']): ValueOrigin[] {

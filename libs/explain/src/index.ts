@@ -3,7 +3,7 @@ export { addonTarget } from './addon-target';
 export { effectsOfLine, effectsOfSource, overridesOfLine } from './effects';
 export type { Effect, Override } from './effects';
 export { Explainer } from './explain';
-export type { ExplainedField } from './explain';
+export type { ExplainedField, ExplainedLeaf } from './explain';
 export { findOutputs, namesOf } from './find-output';
 export type { Scope } from './influence';
 export { isSame, knownSteps, leavesOf, valueAt } from './leaves';

@@ -7,46 +7,50 @@ import type { SourceLeaf, SourceOrigins } from './source-origins';
 import { sourceData } from './render-target';
 import type { RenderTarget } from './render-target';
 
-/** The part of the output that is asked about. */
+/** A file of the output, and a path in it. */
 export interface Scope {
   readonly file: string;
   readonly path: Path;
 }
 
-/** One value that reaches fields of the output. */
+/** A leaf of the output. */
+export interface OutputLeaf extends Scope {
+  readonly value: unknown;
+}
+
+/** One value that has a part in leaves of the output. */
 export interface Influence {
   /** A path of the configuration, or a leaf of a source. */
   readonly from: { readonly config: Path } | { readonly leaf: SourceLeaf };
-  /** Paths of the leaves that have another value when this one changes. */
-  readonly reaches: readonly Path[];
-  /** Paths of the leaves that are not there any more when this one changes. */
-  readonly decides: readonly Path[];
+  /** The leaves that have another value when this one changes. */
+  readonly reaches: ReadonlySet<OutputLeaf>;
+  /** The leaves that are not there any more when this one changes. */
+  readonly decides: ReadonlySet<OutputLeaf>;
 }
 
 /**
- * Finds what flows into a part of the output, also through TypeScript functions: the target is rendered again with
+ * Finds what flows into leaves of the output, also through TypeScript functions: the target is rendered again with
  * one value changed at a time, and whatever differs was reached. Only values that the functions read are tried.
  */
 export function findInfluences(
   target: RenderTarget,
   config: unknown,
   sources: SourceOrigins,
-  scope: Scope,
+  before: readonly Output[],
+  leaves: readonly OutputLeaf[],
 ): Influence[] {
   const inputs = target.bind(sourceData(target));
-  const before = target.outputs(config, inputs);
-  const wanted = leavesOf(fieldOf(before, before, scope), scope.path);
-  const reads = readsOf(target, config, inputs, scope);
+  const reads = readsOf(target, config, inputs, new Set(leaves.map(({ file }) => file)));
   const compare = (from: Influence['from'], rendered: readonly (readonly Output[])[]): Influence[] => {
-    const changed = wanted.map(({ path, value }) => {
-      const others = rendered.map((after) => fieldOf(before, after, { ...scope, path }));
-      const different = others.filter((other) => !isSame(value, other));
-      const isReached = different.some((other) => other !== undefined);
-      return { path, isReached, isDecided: !isReached && different.length > 0 };
-    });
-    const reaches = changed.filter(({ isReached }) => isReached).map(({ path }) => path);
-    const decides = changed.filter(({ isDecided }) => isDecided).map(({ path }) => path);
-    return reaches.length + decides.length === 0 ? [] : [{ from, reaches, decides }];
+    const reaches = new Set<OutputLeaf>();
+    const decides = new Set<OutputLeaf>();
+    for (const leaf of leaves) {
+      const others = rendered.map((after) => fieldOf(before, after, leaf));
+      const different = others.filter((other) => !isSame(leaf.value, other));
+      if (different.some((other) => other !== undefined)) reaches.add(leaf);
+      else if (different.length > 0) decides.add(leaf);
+    }
+    return reaches.size + decides.size === 0 ? [] : [{ from, reaches, decides }];
   };
   const ofConfig = configLeaves(config, reads.config).flatMap((path) => {
     const variants = perturb(valueAt(config, path)).map((value) => replaceAt(config, path, value));
@@ -88,8 +92,13 @@ interface PathsRead {
   readonly inputs: readonly Path[];
 }
 
-/** What is read to render the part of the output. */
-function readsOf(target: RenderTarget, config: unknown, inputs: object, scope: Scope): PathsRead {
+/** What is read to render the files. */
+function readsOf(
+  target: RenderTarget,
+  config: unknown,
+  inputs: object,
+  files: ReadonlySet<string>,
+): PathsRead {
   const read = new Map<string, Path>();
   const note = (path: Path): void => void read.set(JSON.stringify(path), path);
   const tracked = trackReads({ config, inputs }, note, () => undefined) as {
@@ -98,7 +107,7 @@ function readsOf(target: RenderTarget, config: unknown, inputs: object, scope: S
   };
   const outputs = target.outputs(tracked.config, tracked.inputs);
   // Whole objects of the inputs may have been passed on without a look inside.
-  JSON.stringify(outputs.filter(({ path }) => path === scope.file));
+  JSON.stringify(outputs.filter(({ path }) => files.has(path)));
   const below = (name: string): Path[] =>
     [...read.values()].flatMap(([first, ...rest]) => (first === name ? [rest] : []));
   return { config: below('config'), inputs: below('inputs') };

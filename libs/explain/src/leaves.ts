@@ -55,6 +55,23 @@ export function replaceAt(value: unknown, [step, ...rest]: Path, replacement: un
   return { ...map, [step]: replaceAt(map[step], rest, replacement) };
 }
 
+/** The path of every key of every map in plain data. */
+export function keyPathsIn(value: unknown, path: Path = []): Path[] {
+  const entries = entriesOf(value) ?? [];
+  return entries.flatMap(([step, field]) => [
+    ...(Array.isArray(value) ? [] : [[...path, step]]),
+    ...keyPathsIn(field, [...path, step]),
+  ]);
+}
+
+/** A copy of plain data in which the key that a path ends with has another name, at the same position. */
+export function renameKey(value: unknown, path: Path, name: string): unknown {
+  const around = path.slice(0, -1);
+  const map = Object.entries(valueAt(value, around) as object);
+  const renamed = map.map(([key, field]) => [key === path.at(-1) ? name : key, field as unknown]);
+  return replaceAt(value, around, Object.fromEntries(renamed));
+}
+
 /** Whether two pieces of plain data say the same, whatever the order of their keys. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

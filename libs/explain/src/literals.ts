@@ -1,24 +1,31 @@
 import type { Location } from '@strata/model';
 import type { Output } from '@strata/render';
+import { isSame } from './leaves';
 
-/** What code can hold as a literal. */
-export type LiteralValue = string | number | boolean;
+/** What code can hold as a literal; of maps and lists only the empty ones. */
+export type LiteralValue = string | number | boolean | Readonly<Record<string, never>> | readonly never[];
 
 /** A literal in the code that a target is rendered by. */
 export interface Literal {
   readonly location: Location;
   readonly value: LiteralValue;
+  /** Whether it is the name of a property, which code may use as a value too. */
+  readonly isName: boolean;
   /** The output with another literal in its place. @throws whatever the changed code throws */
   readonly outputsWith: (value: LiteralValue) => readonly Output[];
 }
 
 /** Finds the literals in the code of a target that a test accepts. */
 export type FindLiterals = (
-  accepts: (value: LiteralValue, location: Location) => boolean,
+  accepts: (literal: Pick<Literal, 'value' | 'location' | 'isName'>) => boolean,
 ) => readonly Literal[];
 
 /** Whether a literal may be a value, or a part of it. */
-export function mayBePartOf(literal: LiteralValue, value: unknown): boolean {
+export function mayBePartOf(
+  { value: literal, isName }: Pick<Literal, 'value' | 'isName'>,
+  value: unknown,
+): boolean {
+  if (isName || typeof literal === 'object') return isSame(literal, value);
   if (typeof literal !== 'string') return literal === value || String(literal) === value;
   return literal === '' ? value === '' : typeof value === 'string' && value.includes(literal);
 }

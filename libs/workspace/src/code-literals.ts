@@ -67,22 +67,24 @@ class Probe {
       }),
     );
     this.directories = directories.map((directory) => join(root, directory));
-    this.render = this.reload();
-    this.whileReplacing(undefined, undefined, () => this.render());
+    this.render = this.whileReplacing(undefined, undefined, () => {
+      const render = this.reload();
+      render();
+      return render;
+    });
   }
 
   /** A literal as something to try; undefined where rendering never comes by it. */
-  literal({ location, value, isModuleLevel }: LiteralInFile, id: number): Literal | undefined {
+  literal({ location, value, form, isModuleLevel }: LiteralInFile, id: number): Literal | undefined {
     if (!this.reached.has(id)) return undefined;
     const outputsWith = (other: LiteralValue): readonly Output[] =>
       this.whileReplacing(id, other, () => (isModuleLevel ? this.reload()() : this.render()));
-    return { location, value, outputsWith };
+    return { location, value, isName: form === 'name', outputsWith };
   }
 
   private reload(): () => readonly Output[] {
     const { loadWith } = require('../register.js') as LoadWith;
-    const run = (): (() => readonly Output[]) => loadWith(this.texts, this.directories, this.load);
-    return Object.hasOwn(globalThis, PROBE) ? run() : this.whileReplacing(undefined, undefined, run);
+    return loadWith(this.texts, this.directories, this.load);
   }
 
   private whileReplacing<V>(wanted: number | undefined, other: LiteralValue | undefined, run: () => V): V {

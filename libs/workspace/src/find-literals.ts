@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as TypeScript from 'typescript';
-import type { LiteralValue } from '@strata/explain';
+import type { Literal, LiteralValue } from '@strata/explain';
 import type { Location } from '@strata/model';
 
 /** Whether a literal is wanted. */
-export type AcceptLiteral = (value: LiteralValue, location: Location) => boolean;
+export type AcceptLiteral = (literal: Pick<Literal, 'value' | 'location' | 'isName'>) => boolean;
 
 /** A literal in a TypeScript file. */
 export interface LiteralInFile {
@@ -16,10 +16,11 @@ export interface LiteralInFile {
   /** Offsets in the file; of a template's part without the marks around it. */
   readonly start: number;
   readonly end: number;
-  readonly isTemplatePart: boolean;
+  /** A value, a text between the expressions of a template, or the name of a property. */
+  readonly form: 'value' | 'template part' | 'name';
 }
 
-/** The wanted literals in the TypeScript files of a directory. Imports, types and names of properties are no values. */
+/** The wanted literals in the TypeScript files of a directory; what stands in imports and types is none. */
 export function findLiteralsIn(root: string, directory: string, accepts: AcceptLiteral): LiteralInFile[] {
   if (!existsSync(join(root, directory))) return [];
   return readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
@@ -27,7 +28,7 @@ export function findLiteralsIn(root: string, directory: string, accepts: AcceptL
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .sort()
     .flatMap((file) => literalsOf(file, readFileSync(join(root, file), 'utf8')))
-    .filter(({ value, location }) => accepts(value, location));
+    .filter(({ value, location, form }) => accepts({ value, location, isName: form === 'name' }));
 }
 
 const KNOWN = new Map<string, { readonly text: string; readonly literals: readonly LiteralInFile[] }>();
@@ -51,11 +52,17 @@ export function wrapLiterals(
   const pieces: string[] = [];
   for (const { id, literal } of [...literals].sort((a, b) => b.literal.start - a.literal.start)) {
     const call = `${callee}(${id}, ${JSON.stringify(literal.value)})`;
-    pieces.push(text.slice(literal.end, end), literal.isTemplatePart ? `\${${call}}` : call);
+    pieces.push(text.slice(literal.end, end), WRITE[literal.form](call));
     end = literal.start;
   }
   return [text.slice(0, end), ...pieces.reverse()].join('');
 }
+
+const WRITE: Readonly<Record<LiteralInFile['form'], (call: string) => string>> = {
+  value: (call) => call,
+  'template part': (call) => `\${${call}}`,
+  name: (call) => `[${call}]`,
+};
 
 function parseLiterals(file: string, text: string): LiteralInFile[] {
   const ts = require('typescript') as typeof TypeScript;
@@ -86,19 +93,37 @@ function readLiteral(
     if (node.text === '') return undefined;
     // Between the marks: a back quote or brace before, and a back quote or `${` behind.
     const end = node.end - (node.kind === ts.SyntaxKind.TemplateTail ? 1 : 2);
-    return { start: start + 1, end, value: node.text, isTemplatePart: true };
+    return { start: start + 1, end, value: node.text, form: 'template part' };
   }
+  if (isName(ts, node)) return { start, end: node.end, value: node.text, form: 'name' };
   const value = valueOf(ts, node);
-  return value === undefined ? undefined : { start, end: node.end, value, isTemplatePart: false };
+  return value === undefined ? undefined : { start, end: node.end, value, form: 'value' };
 }
 
+/** Whether a node is the plain name of a property that an object literal sets. */
+const isName = (
+  ts: typeof TypeScript,
+  node: TypeScript.Node,
+): node is TypeScript.Identifier | TypeScript.StringLiteral =>
+  (ts.isIdentifier(node) || ts.isStringLiteral(node)) &&
+  ts.isPropertyAssignment(node.parent) &&
+  node.parent.name === node;
+
 function valueOf(ts: typeof TypeScript, node: TypeScript.Node): LiteralValue | undefined {
-  const isName =
-    ts.isPropertyAssignment(node.parent ?? node) &&
-    (node.parent as TypeScript.PropertyAssignment).name === node;
-  if (isName) return undefined;
   if (ts.isStringLiteralLike(node)) return node.text;
-  if (ts.isNumericLiteral(node)) return Number(node.text);
+  if (ts.isNumericLiteral(node)) return isNegative(ts, node.parent) ? undefined : Number(node.text);
+  if (isNegative(ts, node)) return -Number(node.operand.text);
+  if (ts.isObjectLiteralExpression(node)) return node.properties.length === 0 ? {} : undefined;
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length === 0 ? [] : undefined;
   if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
   return node.kind === ts.SyntaxKind.FalseKeyword ? false : undefined;
 }
+
+/** Whether an expression is a number with a minus before it. */
+const isNegative = (
+  ts: typeof TypeScript,
+  node: TypeScript.Node,
+): node is TypeScript.PrefixUnaryExpression & { readonly operand: TypeScript.NumericLiteral } =>
+  ts.isPrefixUnaryExpression(node) &&
+  node.operator === ts.SyntaxKind.MinusToken &&
+  ts.isNumericLiteral(node.operand);
