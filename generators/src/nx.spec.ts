@@ -146,6 +146,10 @@ describe('Nx in a copy of this repository', () => {
     );
     const yaml = `environments/preview/addons/${ADDON}.yaml`;
     const typescript = `environments/preview/clusters/edge/addons/${ADDON}.ts`;
+    const [schemaLine] = copy.read(yaml).split('\n');
+    expect(schemaLine).toBe(
+      `# yaml-language-server: $schema=../../../rendered/addons/${ADDON}/overlay.schema.json`,
+    );
     copy.write(yaml, `${copy.read(yaml)}controlPlane:\n  logLevel: error\n`);
     copy.write(typescript, copy.read(typescript).replace('({})', "({ dataPlane: { memory: '1Gi' } })"));
     expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { PostTasksExecution, PreTasksExecution } from '@nx/devkit';
-import { HEADER_MARK } from '@strata/model';
+import { isMadeByStrata } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { formatCounts, formatIssues, formatSeconds } from '@strata/report';
 import type { Counts } from '@strata/report';
@@ -49,9 +49,8 @@ function takeSnapshot(workspaceRoot: string): { snapshot: Snapshot; foreign: str
     if (entry.isDirectory()) continue;
     const path = join(entry.parentPath, entry.name);
     const bytes = entry.isFile() ? readFileSync(path) : Buffer.from('');
-    const isOurs = bytes.subarray(0, HEADER_MARK.length).toString() === HEADER_MARK;
     // An empty file holds nothing that could be lost.
-    if (!isOurs && bytes.length + Number(!entry.isFile()) > 0) foreign.push(path);
+    if (!isMadeByStrata(bytes.toString()) && bytes.length + Number(!entry.isFile()) > 0) foreign.push(path);
     snapshot.set(path, createHash('sha1').update(bytes).digest('base64'));
   }
   return { snapshot, foreign };

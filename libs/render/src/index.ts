@@ -7,6 +7,7 @@ export type { OutputFile } from './lay-out';
 export { locationAt, locationOf } from './location';
 export { addonOutput, clusterOutputs } from './outputs';
 export type { Output } from './outputs';
+export { overlaySchema } from './overlay-schema';
 export { buildPlatform, clusterFile, deriveCluster, factLayers } from './platform';
 export type { Deployment } from './predict';
 export type { ClusterTarget, Inventory, Platform } from './platform';

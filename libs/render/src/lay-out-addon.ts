@@ -1,17 +1,19 @@
-import { PRECEDENCE } from '@strata/model';
+import { overlaySchemaPath, PRECEDENCE } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
 import type { OutputFile } from './lay-out';
 import { locationOf } from './location';
+import { overlaySchema } from './overlay-schema';
 import type { ClusterTarget } from './platform';
 import { predictApplication, predictApplicationSet } from './predict';
 import type { ClusterRendering } from './render-on-cluster';
 import { serialise, UnserialisableError } from './serialise';
+import { serialiseJson } from './serialise-json';
 
 /**
- * The files of an addon: its ApplicationSet, and for every cluster the predicted Application, the values of the
- * chart, and one file per object.
+ * The files of an addon: its ApplicationSet, the schema of its overlays, and for every cluster the predicted
+ * Application, the values of the chart, and one file per object.
  */
 export function layOutAddon(
   { addon, folder, definitionOrigin }: AddonSource,
@@ -22,6 +24,7 @@ export function layOutAddon(
   const deployments = renderings.map(({ deployment }) => deployment);
   const applicationSet = predictApplicationSet(addon, deployments);
   output.put(`${addonDirectory(folder)}/${FILES.applicationSet}`, applicationSet, [library]);
+  output.put(overlaySchemaPath(folder), overlaySchema(addon), [library], serialiseJson);
   for (const { target, deployment, config, manifests } of renderings) {
     const { name } = target.cluster;
     const directory = clusterDirectory(folder, name);
@@ -56,13 +59,18 @@ class Output {
     return [...this.texts].map(([path, text]) => ({ path, text }));
   }
 
-  put(path: string, data: unknown, sources: readonly string[]): void {
+  put(
+    path: string,
+    data: object,
+    sources: readonly string[],
+    write: (data: object, sources: readonly string[]) => string = serialise,
+  ): void {
     const { location } = this;
     if (this.texts.has(path)) {
       this.issues.push({ code: 'STR403', message: `${path} would be written twice`, location });
     }
     try {
-      this.texts.set(path, serialise(data, sources));
+      this.texts.set(path, write(data, sources));
     } catch (error) {
       if (!(error instanceof UnserialisableError)) throw error;
       this.issues.push({ code: 'STR410', message: `${path}: ${error.message}`, location });

@@ -1,5 +1,7 @@
+export { arbitraryOverlay } from './arbitrary-overlay';
 export { FIXTURE_FILES, FixtureWorkspace } from './fixture-workspace';
 export { expectGolden, expectGoldenTree, readTree } from './golden';
+export { judgeOverlay } from './judge-overlay';
 export { REFERENCE_FACTS, referenceTargets } from './reference-platform';
 export { RepositoryCopy } from './repository-copy';
 export { inPairs, runCli } from './run-cli';

@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEADER_MARK } from '@strata/model';
+import { HEADER_KEY, HEADER_MARK, HEADER_TEXT } from '@strata/model';
 import { FixtureWorkspace } from '@strata/testing';
 import fc from 'fast-check';
 import { applyChanges } from './apply';
@@ -35,6 +35,12 @@ describe('makePlan', () => {
     });
   });
 
+  it('deletes stale JSON that Strata made', () => {
+    const before = `{\n  "${HEADER_KEY}": "${HEADER_TEXT}x."\n}\n`;
+    workspace.write(`${DIRECTORY}/stale.json`, before);
+    expect(plan().changes).toEqual([{ kind: 'delete', path: `${DIRECTORY}/stale.json`, before }]);
+  });
+
   it('sees a change of a single byte', () => {
     workspace.write(`${DIRECTORY}/a.yaml`, `${ours('a')}\n`);
     expect(plan(file('a.yaml', 'a')).changes.map(({ kind }) => kind)).toEqual(['update']);
@@ -47,10 +53,12 @@ describe('makePlan', () => {
   it('never deletes a file that Strata did not make', () => {
     workspace.write(`${DIRECTORY}/notes.md`, 'mine');
     workspace.write(`${DIRECTORY}/late.yaml`, `a: 1\n${ours('x')}`);
+    workspace.write(`${DIRECTORY}/mine.json`, '{\n  "$comment": "Mine."\n}\n');
     const { changes, issues } = plan();
     expect(changes).toEqual([]);
     expect(issues.map(({ code, location }) => [code, location?.file])).toEqual([
       ['STR502', `${DIRECTORY}/late.yaml`],
+      ['STR502', `${DIRECTORY}/mine.json`],
       ['STR502', `${DIRECTORY}/notes.md`],
     ]);
   });

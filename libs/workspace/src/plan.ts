@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEADER_MARK } from '@strata/model';
+import { isMadeByStrata } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { OutputFile } from '@strata/render';
 
@@ -45,7 +45,7 @@ export function makePlan(root: string, directories: readonly string[], files: re
   }
   for (const path of onDisk.keys()) {
     const before = readFileSync(join(root, path), 'utf8');
-    if (before.startsWith(HEADER_MARK)) changes.push({ kind: 'delete', path, before });
+    if (isMadeByStrata(before)) changes.push({ kind: 'delete', path, before });
     else issues.push({ code: 'STR502', message: `${path} was not made by Strata`, location: { file: path } });
   }
   changes.sort((a, b) => (a.path < b.path ? -1 : 1));

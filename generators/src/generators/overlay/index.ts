@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import { PRECEDENCE, suggest } from '@strata/model';
+import { overlayModeline, PRECEDENCE, suggest } from '@strata/model';
 import { toTypeName } from '../addon/render-templates';
 import { directoriesIn, requireDirectory } from '../check-names';
 import { nextStep, writeNew } from '../write-new';
@@ -22,7 +22,7 @@ export default function overlayGenerator(tree: Tree, options: OverlayOptions): (
   const isNew = writeNew(
     tree,
     file,
-    language === 'ts' ? typescriptOverlay(addon, place) : yamlOverlay(addon, place),
+    language === 'ts' ? typescriptOverlay(addon, place) : yamlOverlay(addon, place, file),
   );
   return nextStep(Number(isNew), `edit ${file}, then npx nx affected -t render`);
 }
@@ -79,8 +79,9 @@ function directoryOf(
   return found?.directory({ environment: '', role: '', cluster: '', ...target }) ?? '';
 }
 
-function yamlOverlay(addon: string, place: string): string {
+function yamlOverlay(addon: string, place: string, file: string): string {
   return [
+    overlayModeline(file, addon),
     `# What differs for ${addon} on ${place}.`,
     `# The keys stand in libs/addons/${addon}/src/schema.ts, the defaults beside it.`,
     '',

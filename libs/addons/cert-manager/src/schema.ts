@@ -10,7 +10,7 @@ export const schema = Type.Object({
     maximum: 5,
     description: 'Pods of the controller and the CA injector, of which one leads, and of the webhook.',
   }),
-  nameservers: Type.Array(Type.String({ pattern: '^[^\\s,]+:[0-9]+$' }), {
+  nameservers: Type.Array(Type.String({ pattern: '^[^\\s,]+:[0-9]+$', examples: ['1.1.1.1:53'] }), {
     minItems: 1,
     description: 'Public resolvers, `address:port`, that see a challenge as the certificate authority does.',
   }),

@@ -5,6 +5,7 @@ const amount = (description: string) =>
   Type.Optional(
     Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^(?:100|[1-9]?[0-9])%$' })], {
       description,
+      examples: [1, '50%'],
     }),
   );
 

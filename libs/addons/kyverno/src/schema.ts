@@ -25,7 +25,7 @@ export const schema = Type.Object({
     },
     { description: 'The action of single policies, where it differs from failureAction.' },
   ),
-  exemptNamespaces: Type.Array(Type.String({ minLength: 1 }), {
+  exemptNamespaces: Type.Array(Type.String({ minLength: 1, examples: ['team-*'] }), {
     description: 'Namespaces that the policies on workloads leave alone; `*` stands for any text.',
   }),
 });

@@ -8,7 +8,10 @@ export const schema = Type.Object({
   pools: Type.Record(
     Type.String(),
     Type.Object({
-      addresses: Type.Array(Type.String(), { description: 'CIDRs or `first-last` ranges.', minItems: 1 }),
+      addresses: Type.Array(Type.String({ examples: ['192.0.2.0/28', '192.0.2.10-192.0.2.19'] }), {
+        description: 'CIDRs or `first-last` ranges.',
+        minItems: 1,
+      }),
       autoAssign: Type.Boolean({
         description: 'Whether a Service that names no pool may get an address from it.',
       }),

@@ -3,7 +3,11 @@ import type { ConfigOf } from '@strata/addon';
 
 const storageClass = Type.Object({
   name: Type.String({ description: 'Name of the StorageClass.', minLength: 1 }),
-  path: Type.String({ description: 'Export of the NFS server.', pattern: '^/' }),
+  path: Type.String({
+    description: 'Export of the NFS server.',
+    pattern: '^/',
+    examples: ['/export/config'],
+  }),
   default: Type.Boolean({
     description: 'Whether claims that name no class get this one; exactly one class.',
   }),
