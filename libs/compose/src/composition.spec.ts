@@ -193,6 +193,18 @@ describe('compose', () => {
     ]);
   });
 
+  it('shows an assertion as super the layers below its own', () => {
+    const low = place('low', { port: 1 });
+    const high = place(
+      'high',
+      { port: 2 },
+      ({ super: below }) => below.port === 1 || `below is ${below.port}`,
+    );
+    expect(compose<Service>([low, high]).evaluate().problems).toEqual([]);
+    const [problem] = compose<Service>([low, place('top', { port: 3 }), high]).evaluate().problems;
+    expect(problem?.message).toBe('below is 3');
+  });
+
   it('refuses a list operation on something else', () => {
     const above = place('above', { labels: append('x') as never });
     const [problem] = compose<Service>([place('base', { labels: { a: 'b' } }), above]).evaluate().problems;
@@ -205,6 +217,14 @@ describe('compose', () => {
     const source = withOrigin({ fields: deep, assertions: [] }, { name: 'deep', file: 'deep.yaml' });
     const [problem] = compose([source]).evaluate().problems;
     expect(problem?.kind).toBe('depth');
+  });
+
+  it('reports a list that contains itself', () => {
+    const around = { list: [{ inner: { list: ({ $ }: { $: Record<string, unknown> }) => $['list'] } }] };
+    const source = withOrigin({ fields: around, assertions: [] }, { name: 'x', file: 'x.ts' });
+    const [problem] = compose([source]).evaluate().problems;
+    expect([problem?.kind, problem?.place.origin.file]).toEqual(['depth', 'x.ts']);
+    expect([...compose([source]).leaves()].length).toBeGreaterThan(0);
   });
 
   it('keeps keys such as __proto__ harmless', () => {

@@ -75,15 +75,11 @@ export class Composition<T> {
     return leavesOf(this.root);
   }
 
+  /** An assertion sees what the functions of its layer see: `super` is the layers below it. */
   private assert(problems: Set<ComposeError>): void {
-    const { view } = this.root;
-    const scope = { ...this.evaluator.inputs, self: view, super: view, $: view } as Scope<
-      never,
-      never,
-      never
-    >;
-    for (const { assertions, origin } of this.layers) {
+    for (const [index, { assertions, origin }] of this.layers.entries()) {
       for (const assertion of assertions) {
+        const scope = this.root.scope(index) as Scope<never, never, never>;
         const failure = this.tryAssertion(assertion, scope, Place.of(origin));
         if (failure !== undefined) problems.add(failure);
       }

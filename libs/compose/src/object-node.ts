@@ -214,17 +214,17 @@ export class ObjectNode {
   /** Runs a late-bound field in the scope of the fragment it stands in. */
   private call(field: unknown, index: number, place: Place): unknown {
     if (typeof field !== 'function') return field;
-    const scope = (this.scopes[index] ??= this.scope(index));
-    return this.evaluator.call(field as (scope: object) => unknown, scope, place);
+    return this.evaluator.call(field as (scope: object) => unknown, this.scope(index), place);
   }
 
   private child(path: Path, fragments: readonly Fragment[], place: Place): ObjectNode {
     return new ObjectNode(this.evaluator, path, fragments.length === 0 ? [{ place, fields: {} }] : fragments);
   }
 
-  private scope(index: number): object {
+  /** What late-bound functions of a fragment see. */
+  scope(index: number): object {
     const below = (): object => this.below(index).view;
-    return {
+    this.scopes[index] ??= {
       ...this.evaluator.inputs,
       self: (this.self ?? this).view,
       get super() {
@@ -232,6 +232,7 @@ export class ObjectNode {
       },
       $: this.evaluator.root?.view,
     };
+    return this.scopes[index];
   }
 
   /** The object as the fragments below an index make it, with `self` still the final one. */

@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './evaluation';
 import type { Fragment } from './fragment';
 import { ListNode } from './list-node';
 import { Hidden, isMap, Replace, Visible } from './operators';
@@ -52,7 +53,7 @@ export function* leavesOf(
   path: Path = [],
   slots: readonly Slot[] = [],
 ): Generator<Provenance> {
-  const steps = stepsOf(value);
+  const steps = path.length > MAX_DEPTH ? [] : stepsOf(value);
   if (steps.length === 0 && slots.length > 0) yield describe(path, slots);
   for (const step of steps) {
     const slot = slotAt(value, step);

@@ -124,7 +124,8 @@ export class Explainer {
       for (const leaf of leaves.filter((each) => mayBePartOf(literal, each.value))) {
         const changed = after === undefined ? undefined : fieldOf(before, after, leaf);
         const isWhole = isSame(value, leaf.value) || JSON.stringify(value) === leaf.value;
-        if (changed === undefined && isWhole) add(needed, leaf, codeOrigin(value, location));
+        if (changed === undefined && isWhole && !literal.isName)
+          add(needed, leaf, codeOrigin(value, location));
         if (changed !== undefined && !isSame(leaf.value, changed)) {
           add(reaching, leaf, codeOrigin(value, location));
         }

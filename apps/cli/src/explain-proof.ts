@@ -1,0 +1,192 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Explainer, isSame, valueAt } from '@strata/explain';
+import type * as ExplainLibrary from '@strata/explain';
+import type { ExplainedLeaf, ValueOrigin } from '@strata/explain';
+import type * as WorkspaceLibrary from '@strata/workspace';
+import { parse } from 'yaml';
+import { editsAt } from './edit-source';
+
+/** What came of checking explanations against edits of the sources that they name. */
+export interface Proof {
+  /** The number of leaves in all rendered files of addons. */
+  readonly leaves: number;
+  /** Leaves for which no origin was found, by file and path. */
+  readonly unexplained: readonly string[];
+  /** The number of leaves that were tried. */
+  readonly tried: number;
+  /** By what happened when the winner was edited; a change that a check refuses is looked at without the checks. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** The number of overridden values that were edited. */
+  readonly overridden: number;
+  /** Explanations that were wrong. */
+  readonly wrong: readonly string[];
+}
+
+type Outputs = ReturnType<typeof ExplainLibrary.renderTarget>;
+
+/** Texts of rendered files by path. */
+type Files = ReadonlyMap<string, string>;
+
+interface Sample extends ExplainedLeaf {
+  readonly addon: string;
+  readonly cluster: string;
+}
+
+/**
+ * Explains every leaf of every rendered file of addons. Then, for leaves chosen by a seed: edits the text at the
+ * place that is named as the winner, renders with the real pipeline and looks whether the leaf changed; and edits
+ * what is named as overridden, after which the whole output must be as before.
+ *
+ * @param root a copy of a workspace that may be edited; its own code is used
+ */
+export function proveExplanations(root: string, { samples, seed }: { samples: number; seed: number }): Proof {
+  const { Workspace } = require('@strata/workspace') as typeof WorkspaceLibrary;
+  const workspace = new Workspace(root);
+  const all = workspace.addons.flatMap((addon) => leavesOfAddon(workspace, addon));
+  const overriding = all.filter(({ origins }) => origins.some((origin) => origin.overridden.length > 0));
+  const chosen = [...choose(all, samples * 0.75, seed), ...choose(overriding, samples * 0.25, seed)];
+  const outcomes: Record<string, number> = {};
+  const wrong: string[] = [];
+  let overridden = 0;
+  for (const sample of chosen) {
+    const { addon, cluster, file, path } = sample;
+    const name = `${file}#${path.join('/')}`;
+    const { target, findLiterals } = open(workspace, addon, cluster);
+    const [leaf] = new Explainer(target, findLiterals).explainFile({ file, path }) as [ExplainedLeaf];
+    const [origin] = leaf.origins as [ValueOrigin, ...ValueOrigin[]];
+    const outcome = tryEdits(root, addon, origin, (files, edited) => {
+      if (files !== undefined) return !isSame(valueAt(parse(files.get(file) ?? ''), path), leaf.value);
+      const after = renderUnchecked(root, sample, edited);
+      return !isSame(valueAt(after.find((output) => output.path === file)?.data, path), leaf.value);
+    });
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    if (!outcome.startsWith('changed')) wrong.push(`${name}: ${outcome} by ${place(origin)}`);
+    for (const lower of origin.overridden) {
+      overridden += 1;
+      const lost = { ...origin, ...lower };
+      const before = render(root, addon, '');
+      const unchecked = ofCluster(renderUnchecked(root, sample, ''), cluster);
+      const effect = tryEdits(root, addon, lost, (files, edited) =>
+        files === undefined
+          ? !isSame(unchecked, ofCluster(renderUnchecked(root, sample, edited), cluster))
+          : !sameFiles(files, before, cluster),
+      );
+      if (effect !== 'unchanged') wrong.push(`${name}: ${effect} by the overridden ${place(lost)}`);
+    }
+  }
+  const unexplained = all
+    .filter(({ origins }) => origins.length === 0)
+    .map(({ file, path }) => `${file}#${path.join('/')}`);
+  return { leaves: all.length, unexplained, tried: chosen.length, outcomes, overridden, wrong };
+}
+
+const place = ({ location: { file, line, column } }: ValueOrigin): string => `${file}:${line}:${column}`;
+
+function open(workspace: WorkspaceLibrary.Workspace, addon: string, cluster: string) {
+  const { literalsOfAddon } = require('@strata/workspace') as typeof WorkspaceLibrary;
+  const { addonTarget } = require('@strata/explain') as typeof ExplainLibrary;
+  const source = workspace.addonSource(addon);
+  const target = workspace.targets.find((each) => each.cluster.name === cluster);
+  if ('issues' in source || target === undefined) throw new Error(`${addon} on ${cluster} cannot be opened`);
+  const others = workspace.deploymentsOf(addon).filter((each) => each.cluster.name !== cluster);
+  return {
+    target: addonTarget(source, target, workspace.layerOf, others),
+    findLiterals: literalsOfAddon(workspace, source, target, others),
+  };
+}
+
+/** The leaves of an addon on every cluster; those of its ApplicationSet on the first, whose version comes first in it. */
+function leavesOfAddon(workspace: WorkspaceLibrary.Workspace, addon: string): Sample[] {
+  const deployments = [...workspace.deploymentsOf(addon)].sort((a, b) =>
+    a.cluster.environment < b.cluster.environment ? -1 : 1,
+  );
+  return deployments.flatMap(({ cluster: { name: cluster } }, index) =>
+    new Explainer(open(workspace, addon, cluster).target)
+      .explainFiles()
+      .filter(({ file }) => index === 0 || !file.endsWith('/applicationset.yaml'))
+      .map((leaf) => ({ ...leaf, addon, cluster })),
+  );
+}
+
+/** Leaves chosen by a linear congruential generator. */
+function choose(all: readonly Sample[], count: number, seed: number): Sample[] {
+  let state = seed >>> 0;
+  return Array.from({ length: Math.min(count, all.length) }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return all[Math.floor((state / 2 ** 32) * all.length)] as Sample;
+  });
+}
+
+/** Edits the text at a place in several ways until the output is reached. */
+function tryEdits(
+  root: string,
+  addon: string,
+  origin: ValueOrigin,
+  isReached: (files: Files | undefined, edited: string) => boolean,
+): 'changed' | 'changed, and refused by a check' | 'unchanged' | 'no edit' {
+  const { file, line = 1, column = 1 } = origin.location;
+  const text = readFileSync(join(root, file), 'utf8');
+  const edits = editsAt(file, text, { line, column }, origin.value);
+  let isRefused = false;
+  try {
+    for (const edit of edits) {
+      writeFileSync(join(root, file), edit);
+      const files = render(root, addon, file);
+      if (!isReached(files, file)) continue;
+      if (files !== undefined) return 'changed';
+      isRefused = true;
+    }
+  } finally {
+    writeFileSync(join(root, file), text);
+  }
+  if (edits.length === 0) return 'no edit';
+  return isRefused ? 'changed, and refused by a check' : 'unchanged';
+}
+
+/** Runs something with the code on the disk where a file of code was edited, and with the code at hand otherwise. */
+function withCode<V>(root: string, edited: string, run: () => V): V {
+  const { loadWith } = require(join(root, 'libs/workspace/register.js')) as {
+    loadWith: <R>(texts: ReadonlyMap<string, string>, directories: readonly string[], run: () => R) => R;
+  };
+  const directories = edited.endsWith('.ts') ? [join(root, 'libs'), join(root, 'environments')] : [];
+  return loadWith(new Map(), directories, run);
+}
+
+/** The files of an addon as the pipeline renders them from the disk; undefined where it refuses. */
+function render(root: string, addon: string, edited: string): Files | undefined {
+  return withCode(root, edited, () => {
+    try {
+      const { Workspace } = require('@strata/workspace') as typeof WorkspaceLibrary;
+      const workspace = new Workspace(root);
+      const { files, issues } = workspace.render(addon);
+      if (workspace.inventoryIssues.length + issues.length > 0) return undefined;
+      return new Map(files.map(({ path, text }) => [path, text]));
+    } catch {
+      return undefined;
+    }
+  });
+}
+
+/** The output of an addon on a cluster without any check: the checks refuse many values that a test would try. */
+function renderUnchecked(root: string, { addon, cluster }: Sample, edited: string): Outputs {
+  return withCode(root, edited, () => {
+    try {
+      const { Workspace } = require('@strata/workspace') as typeof WorkspaceLibrary;
+      const { renderTarget } = require('@strata/explain') as typeof ExplainLibrary;
+      return renderTarget(open(new Workspace(root), addon, cluster).target);
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The files of one cluster. */
+const ofCluster = (outputs: Outputs, cluster: string): Record<string, unknown> =>
+  Object.fromEntries(outputs.flatMap(({ path, data }) => (isOf(path, cluster) ? [[path, data]] : [])));
+
+const isOf = (path: string, cluster: string): boolean => path.includes(`/clusters/${cluster}/`);
+
+function sameFiles(a: Files, b: Files | undefined, cluster: string): boolean {
+  return [...a].every(([path, text]) => !isOf(path, cluster) || b?.get(path) === text);
+}
