@@ -10,18 +10,23 @@ interface Position {
 
 /**
  * A text with other values at a place, as somebody would write them there: behind the key or in place of the item
- * of YAML, behind the name of a property or in place of a literal of TypeScript.
+ * of YAML, behind the name of a property or in place of a literal of TypeScript. Where the value is the key or name
+ * itself, that is renamed.
  *
  * @param value the value that the place is said to give
  */
 export function editsAt(file: string, text: string, position: Position, value: unknown): string[] {
   const offset = offsetOf(text, position);
   const range = file.endsWith('.ts') ? rangeInTypeScript(text, offset) : rangeInYaml(text, offset);
-  if (range === undefined) return [];
-  const { start, end, write } = range;
-  return perturb(range.value ?? value).map(
-    (other) => `${text.slice(0, start)}${write(other)}${text.slice(end)}`,
-  );
+  const inPlace = (start: number, end: number, other: string): string =>
+    `${text.slice(0, start)}${other}${text.slice(end)}`;
+  const values = range === undefined ? [] : perturb(range.value ?? value);
+  const edits = values.map((other) => inPlace(range?.start ?? 0, range?.end ?? 0, range?.write(other) ?? ''));
+  const name = String(value);
+  const mark = /['"]/.exec(text[offset] ?? '')?.[0] ?? '';
+  const isKey = name !== '' && text.startsWith(`${mark}${name}${mark}:`, offset);
+  const end = offset + name.length + 2 * mark.length;
+  return isKey ? [inPlace(offset, end, JSON.stringify(`${name}x`)), ...edits] : edits;
 }
 
 interface Range {
