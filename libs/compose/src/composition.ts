@@ -52,10 +52,13 @@ export class Composition<T> {
     return this.root.view as T;
   }
 
-  /** Computes every visible field and runs every assertion; collects all problems instead of stopping at one. */
+  /**
+   * Computes every visible field and runs every assertion; collects all problems instead of stopping at one. Only
+   * what nests too deep ends it.
+   */
   evaluate(): Evaluation<T> {
     const problems = new Set<ComposeError>();
-    const data = objectToData(this.root, (error) => problems.add(error)) as T;
+    const data = this.compute(problems) as T;
     if (problems.size === 0) this.assert(problems);
     return { data, problems: [...problems] };
   }
@@ -73,6 +76,16 @@ export class Composition<T> {
   /** Every leaf of the output (scalars, empty maps and lists) with its provenance. */
   leaves(): Generator<Provenance> {
     return leavesOf(this.root);
+  }
+
+  private compute(problems: Set<ComposeError>): unknown {
+    try {
+      return objectToData(this.root, (error) => problems.add(error));
+    } catch (error) {
+      if (!(error instanceof ComposeError)) throw error;
+      problems.add(error);
+      return {};
+    }
   }
 
   /** An assertion sees what the functions of its layer see: `super` is the layers below it. */

@@ -12,6 +12,12 @@ export const MAX_DEPTH = 400;
 /** More fields than ever wait for one another; guards the stack against references without end. */
 export const MAX_WAITING = 400;
 
+/** @throws ComposeError where a path is longer than anything may nest */
+export function checkDepth(path: Path, place: Place): void {
+  if (path.length <= MAX_DEPTH) return;
+  throw new ComposeError('depth', path.slice(0, 8), place, `nests deeper than ${MAX_DEPTH} levels`);
+}
+
 /** A field or item under computation. */
 interface Waiting {
   readonly holder: Holder;

@@ -1,6 +1,7 @@
 export { Composition, compose } from './composition';
 export type { ComposeOptions, Evaluation } from './composition';
-export { DirectiveError, parseDirectives } from './directives';
+export { DirectiveError } from './directive-error';
+export { parseDirectives } from './directives';
 export { ComposeError, messageOf } from './errors';
 export type { ComposeErrorKind, MissingField, Step } from './errors';
 export { MAX_DEPTH, MAX_WAITING } from './evaluation';
@@ -35,9 +36,13 @@ export {
   Visible,
   visible,
 } from './operators';
+export type { PatchWord, PatchWords } from './patch-words';
+export { jsonPatch, mergePatch } from './patches';
+export type { JsonPatchOperation } from './patches';
 export { formatPath } from './path';
 export type { Path } from './path';
 export { Place } from './place';
+export { copyPlainData } from './plain-data';
 export { provenanceOf } from './provenance';
 export type { Provenance } from './provenance';
 export type { OverriddenField } from './slot';

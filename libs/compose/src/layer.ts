@@ -1,5 +1,5 @@
 import type { Path } from './path';
-import type { Hidden, ListOperation, Remove, Replace, Visible } from './operators';
+import type { Hidden, ListOperation, Remove, Replace, Transform, Visible } from './operators';
 
 /** A place in a source text; both numbers start at 1. */
 export interface Position {
@@ -40,8 +40,9 @@ type Element<E, Root, Inputs> = Value<E, Root, Inputs> | Late<E, E, Root, Inputs
 
 type Plain<V, Self, Root, Inputs> =
   | Value<V, Root, Inputs>
-  | Late<Value<V, Root, Inputs> | V, Self, Root, Inputs>
+  | Late<Value<V, Root, Inputs> | V | Transform, Self, Root, Inputs>
   | Replace<V>
+  | Transform
   | ([V] extends [readonly (infer E)[]] ? ListOperation<E> : never);
 
 /** Everything that a layer may give for a field of type `V`. */

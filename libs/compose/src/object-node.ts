@@ -1,5 +1,5 @@
 import { ComposeError, messageOf } from './errors';
-import { MAX_DEPTH } from './evaluation';
+import { checkDepth } from './evaluation';
 import type { Evaluator } from './evaluation';
 import { collectKeys, fragmentsOf } from './fragment';
 import type { Fragment } from './fragment';
@@ -12,6 +12,7 @@ import {
   ExtendedObject,
   Hidden,
   isMap,
+  isOperator,
   ListOperation,
   Remove,
   Replace,
@@ -23,6 +24,9 @@ import type { Place } from './place';
 import { listBehind } from './registry';
 import type { OverriddenField, Slot } from './slot';
 import { valueToData } from './to-data';
+
+const OPERATOR_IN_LIST =
+  'says how a value below changes, but an item of a list has none; a list as a whole can be changed, or merged by key';
 
 /** What the layers give for one field, from the top down to where it is cut off. */
 interface Contributions {
@@ -118,7 +122,8 @@ export class ObjectNode {
       if (value instanceof Remove) return { ...found, start: index + 1 };
       if (value === undefined && !replaces) continue;
       if (!this.add(found, value, key, index, place)) return { ...found, start: index + 1 };
-      found.start = index;
+      // A patch changes what stands below, which has a part in the value then.
+      found.start = field instanceof Transform ? 0 : index;
       if (replaces || found.base !== undefined) return found;
     }
     return found;
@@ -198,6 +203,7 @@ export class ObjectNode {
       if (Array.isArray(value)) {
         return new ListNode(this.evaluator, path, this.items(value, limit, place));
       }
+      if (isOperator(value)) throw new ComposeError('merge', path, place, OPERATOR_IN_LIST);
       if (!isMap(value) && !(value instanceof ExtendedObject)) return value;
       return this.child(path, fragmentsOf(value, place), place);
     });
@@ -259,11 +265,6 @@ export class ObjectNode {
 const rethrow = (error: ComposeError): never => {
   throw error;
 };
-
-function checkDepth(path: Path, place: Place): void {
-  if (path.length <= MAX_DEPTH) return;
-  throw new ComposeError('depth', path.slice(0, 8), place, `nests deeper than ${MAX_DEPTH} levels`);
-}
 
 function refuseListOperation(operations: readonly PlacedOperation[], path: Path, what: string): void {
   const last = operations[0];

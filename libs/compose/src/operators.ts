@@ -38,6 +38,9 @@ export class ListOperation<E> {
 
 /** Computes a field from the plain data that the layers below give, such as a patch in a standard format. */
 export class Transform {
+  /** Only for the type checker: a function has a name and `apply` too, and is no patch. */
+  declare private readonly nominal: never;
+
   constructor(
     /** What people call the operation, such as `$jsonPatch`. */
     readonly name: string,
@@ -80,6 +83,10 @@ export const mergeBy = <E>(key: string, ...items: E[]): ListOperation<E> =>
  */
 export const extend = <T extends object>(...parts: readonly object[]): T =>
   new ExtendedObject(parts) as unknown as T;
+
+/** Whether a value says how a field changes, instead of what it is. */
+export const isOperator = (value: unknown): boolean =>
+  [Hidden, Visible, Replace, Remove, ListOperation, Transform].some((operator) => value instanceof operator);
 
 /** Whether a value is a map to merge: a plain object, neither a list nor an operator. */
 export function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from './evaluation';
+import { checkDepth } from './evaluation';
 import type { Fragment } from './fragment';
 import { ListNode } from './list-node';
 import { Hidden, isMap, Replace, Visible } from './operators';
@@ -47,16 +47,17 @@ export function provenanceAt(root: ObjectNode, path: Path): Provenance | undefin
   return slots.length === 0 ? undefined : describe(path, slots);
 }
 
-/** Every leaf below a value: scalars, and maps and lists without entries. */
+/** Every leaf below a value: scalars, and maps and lists without entries. @throws ComposeError for what fails */
 export function* leavesOf(
   value: unknown,
   path: Path = [],
   slots: readonly Slot[] = [],
 ): Generator<Provenance> {
-  const steps = path.length > MAX_DEPTH ? [] : stepsOf(value);
+  const steps = stepsOf(value);
   if (steps.length === 0 && slots.length > 0) yield describe(path, slots);
   for (const step of steps) {
     const slot = slotAt(value, step);
+    if (slot !== undefined) checkDepth(path, slot.places[0]);
     if (slot?.value !== undefined) yield* leavesOf(slot.value, [...path, step], [...slots, slot]);
   }
 }

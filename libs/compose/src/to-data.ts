@@ -57,7 +57,8 @@ function attempt<V>(report: ReportError, run: () => V): V | undefined {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof ComposeError)) throw error;
+    // What nests without end may also branch: nobody could wait for the end of the other branches.
+    if (!(error instanceof ComposeError) || error.kind === 'depth') throw error;
     report(error);
     return undefined;
   }

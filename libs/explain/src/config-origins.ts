@@ -1,5 +1,5 @@
 import { compose, formatPath, provenanceOf } from '@strata/compose';
-import type { Composition, Path, Provenance } from '@strata/compose';
+import type { Composition, Path, Place, Provenance } from '@strata/compose';
 import { locationAt } from '@strata/render';
 import type { OverriddenValue, ValueOrigin } from './origin';
 import { sourceData } from './render-target';
@@ -38,7 +38,11 @@ export class ConfigOrigins {
     const { path, winner, isComputed, inputs } = provenance;
     const fields = steps === 0 ? [] : this.fieldsRead(provenance);
     const read = fields.map((field) => this.describe(field, steps - 1));
-    const lower = new Set(fields.map((field) => placeKey(field)));
+    const used = [
+      winner,
+      ...provenance.merged,
+      ...fields.flatMap((field) => [field.winner, ...field.merged]),
+    ];
     return {
       kind: 'config',
       path: formatPath(path),
@@ -46,8 +50,8 @@ export class ConfigOrigins {
       location: locationAt(winner),
       isComputed,
       overridden: provenance.overridden
-        // What `super` reads stands below and has a part in the value.
-        .filter(({ place }) => !lower.has(JSON.stringify(locationAt(place))))
+        // What was read by way of `super` stands below and has a part in the value.
+        .filter(({ place }) => !used.some((each) => isInside(place, each)))
         .map(({ place, field }): OverriddenValue => ({
           ...(isData(field) ? { value: field } : {}),
           location: locationAt(place),
@@ -59,17 +63,21 @@ export class ConfigOrigins {
   /** The fields that a value was computed from, without maps of which only a part was read. */
   private fieldsRead({ fields, path }: Provenance): Provenance[] {
     const found = fields.flatMap((field) => provenanceOf(field) ?? []);
-    const isInside = (inner: Path, outer: Path): boolean =>
+    const isBelow = (inner: Path, outer: Path): boolean =>
       inner.length > outer.length && outer.every((step, index) => step === inner[index]);
     return found.filter(
       (field) =>
-        !isInside(path, field.path) &&
-        !found.some((other) => other !== field && isInside(other.path, field.path)),
+        !isBelow(path, field.path) &&
+        !found.some((other) => other !== field && isBelow(other.path, field.path)),
     );
   }
 }
 
-const placeKey = ({ winner }: Provenance): string => JSON.stringify(locationAt(winner));
+/** Whether a place is another one, or lies inside it. */
+function isInside(place: Place, outer: Place): boolean {
+  const { path } = place;
+  return place.origin === outer.origin && outer.path.every((step, index) => step === path[index]);
+}
 
 /** Whether an overridden field is plain data that can be shown. */
 const isData = (field: unknown): boolean => {

@@ -12,3 +12,5 @@ export type { PodSecurity } from './namespace';
 export { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 export { isolateNamespace, networkPolicy } from './network-policy';
 export type { Isolation, IsolationOptions } from './network-policy';
+export { strategicMerge, strategicMergePatch } from './strategic-merge/strategic-merge';
+export { STRATEGIC_MERGE_WORD } from './strategic-merge/strategic-merge-word';

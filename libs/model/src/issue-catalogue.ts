@@ -68,9 +68,9 @@ export const ISSUE_CATALOGUE = {
   },
   STR112: {
     title: 'Directive is not understood',
-    why: 'A word that starts with `$patch`, `$append`, `$prepend` or `$merge` changes how lists and maps merge.',
+    why: 'A word that starts with `$` changes how lists and maps merge, and Strata knows only some.',
     remedy:
-      'Use `$patch: delete|replace|merge`, `$append: […]`, `$prepend: […]`, or `$merge: […]` with `$key`.',
+      'Use `$patch: delete|replace|merge`, `$append: […]`, `$prepend: […]`, `$merge: […]` with `$key`, `$jsonPatch: […]`, `$mergePatch: {…}`, or `$strategicMerge: {…}` with `$type`.',
   },
   STR113: {
     title: 'File cannot be read',

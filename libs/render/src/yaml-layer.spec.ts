@@ -29,6 +29,30 @@ describe('readYamlLayer', () => {
     expect(compose([below, layer ?? below]).evaluate().data).toEqual({ hosts: ['a', 'b'] });
   });
 
+  it('turns patches into operators, in which Kubernetes has its own words', () => {
+    const container = { name: 'web', image: 'web:1' };
+    const below = withOrigin(
+      { fields: { pod: { containers: [container, { name: 'log' }] }, hosts: ['a'] }, assertions: [] },
+      { name: 'below', file: 'below' },
+    );
+    const { layer, issues } = read(`
+pod:
+  $type: PodSpec
+  $strategicMerge:
+    containers:
+      - { name: web, image: web:2 }
+      - { name: log, $patch: delete }
+hosts:
+  $jsonPatch:
+    - { op: add, path: /0, value: b }
+`);
+    expect(issues).toEqual([]);
+    expect(compose([below, layer ?? below]).evaluate().data).toEqual({
+      pod: { containers: [{ name: 'web', image: 'web:2' }] },
+      hosts: ['b', 'a'],
+    });
+  });
+
   it('merges maps by the merge key, own keys first', () => {
     expect(fields('base: &base { a: 1, b: 2 }\nweb: { <<: *base, b: 3 }\n')).toEqual({
       base: { a: 1, b: 2 },
@@ -75,6 +99,10 @@ describe('readYamlLayer', () => {
     ['the key __proto__', 'a:\n  __proto__: { x: 1 }\n', ['STR107', 2, 3]],
     ['the key constructor', 'a:\n  - constructor: 1\n', ['STR107', 2, 5]],
     ['a directive with an unknown word', 'a: 1\nb:\n  $patch: remove\n', ['STR112', 3, 3]],
+    ['a patch that is not well-formed', 'a:\n  $jsonPatch:\n    - { op: set }\n', ['STR112', 2, 3]],
+    ['an unknown type', 'a:\n  $strategicMerge: {}\n  $type: Pods\n', ['STR112', 3, 3]],
+    ['a patch of the whole overlay', '$mergePatch: {}\n', ['STR112', 1, 1]],
+    ['a word for the whole overlay', 'a: 1\n$patch: replace\n', ['STR112', 2, 1]],
     ['an unknown tag', 'a: !mine 1\n', ['STR101', 1, 4]],
   ])('refuses %s and says where', (_, text, issue) => {
     expect(issues(text)).toEqual([issue]);

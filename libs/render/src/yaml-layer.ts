@@ -1,8 +1,9 @@
-import { DirectiveError, parseDirectives, withOrigin } from '@strata/compose';
+import { DirectiveError, withOrigin } from '@strata/compose';
 import type { Layer, Path, Position } from '@strata/compose';
 import type { Issue, IssueCode } from '@strata/model';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLError } from 'yaml';
+import { parseOverlay } from './parse-overlay';
 
 /** More aliases than any hand-written overlay has; nested ones multiply. */
 const MAX_ALIASES = 100;
@@ -57,8 +58,7 @@ function toLayer(
   const { file } = origin;
   try {
     const data = (document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}) as Record<string, unknown>;
-    const fields = parseDirectives(data) as Record<string, unknown>;
-    return { layer: withOrigin({ fields, assertions: [] }, origin), issues: [] };
+    return { layer: withOrigin({ fields: parseOverlay(data), assertions: [] }, origin), issues: [] };
   } catch (error) {
     if (error instanceof DirectiveError) {
       return {
