@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Explainer, isSame, valueAt } from '@strata/explain';
-import type * as ExplainLibrary from '@strata/explain';
-import type { ExplainedLeaf, ValueOrigin } from '@strata/explain';
-import type * as WorkspaceLibrary from '@strata/workspace';
+import type { addonTarget, ExplainedLeaf, renderTarget, ValueOrigin } from '@strata/explain';
+import type { literalsOfAddon, Workspace } from '@strata/workspace';
 import { parse } from 'yaml';
 import { editsAt } from './edit-source';
 
@@ -23,7 +22,19 @@ export interface Proof {
   readonly wrong: readonly string[];
 }
 
-type Outputs = ReturnType<typeof ExplainLibrary.renderTarget>;
+/** What is used of the library `workspace`. */
+interface WorkspaceLibrary {
+  readonly Workspace: typeof Workspace;
+  readonly literalsOfAddon: typeof literalsOfAddon;
+}
+
+/** What is used of the library `explain`. */
+interface ExplainLibrary {
+  readonly addonTarget: typeof addonTarget;
+  readonly renderTarget: typeof renderTarget;
+}
+
+type Outputs = ReturnType<typeof renderTarget>;
 
 /** Texts of rendered files by path. */
 type Files = ReadonlyMap<string, string>;
@@ -41,8 +52,7 @@ interface Sample extends ExplainedLeaf {
  * @param root a copy of a workspace that may be edited; its own code is used
  */
 export function proveExplanations(root: string, { samples, seed }: { samples: number; seed: number }): Proof {
-  const { Workspace } = require('@strata/workspace') as typeof WorkspaceLibrary;
-  const workspace = new Workspace(root);
+  const workspace = new (loadWorkspaceLibrary(root).Workspace)(root);
   const all = workspace.addons.flatMap((addon) => leavesOfAddon(workspace, addon));
   const overriding = all.filter(({ origins }) => origins.some((origin) => origin.overridden.length > 0));
   const chosen = [...choose(all, samples * 0.75, seed), ...choose(overriding, samples * 0.25, seed)];
@@ -83,21 +93,20 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
 
 const place = ({ location: { file, line, column } }: ValueOrigin): string => `${file}:${line}:${column}`;
 
-function open(workspace: WorkspaceLibrary.Workspace, addon: string, cluster: string) {
-  const { literalsOfAddon } = require('@strata/workspace') as typeof WorkspaceLibrary;
-  const { addonTarget } = require('@strata/explain') as typeof ExplainLibrary;
+function open(workspace: Workspace, addon: string, cluster: string) {
+  const { root } = workspace;
   const source = workspace.addonSource(addon);
   const target = workspace.targets.find((each) => each.cluster.name === cluster);
   if ('issues' in source || target === undefined) throw new Error(`${addon} on ${cluster} cannot be opened`);
   const others = workspace.deploymentsOf(addon).filter((each) => each.cluster.name !== cluster);
   return {
-    target: addonTarget(source, target, workspace.layerOf, others),
-    findLiterals: literalsOfAddon(workspace, source, target, others),
+    target: loadExplainLibrary(root).addonTarget(source, target, workspace.layerOf, others),
+    findLiterals: loadWorkspaceLibrary(root).literalsOfAddon(workspace, source, target, others),
   };
 }
 
 /** The leaves of an addon on every cluster; those of its ApplicationSet on the first, whose version comes first in it. */
-function leavesOfAddon(workspace: WorkspaceLibrary.Workspace, addon: string): Sample[] {
+function leavesOfAddon(workspace: Workspace, addon: string): Sample[] {
   const deployments = [...workspace.deploymentsOf(addon)].sort((a, b) =>
     a.cluster.environment < b.cluster.environment ? -1 : 1,
   );
@@ -144,9 +153,18 @@ function tryEdits(
   return isRefused ? 'changed, and refused by a check' : 'unchanged';
 }
 
+const libraryPath = (root: string, path: string): string => join(root, 'libs', path);
+
+/** The libraries of the copy as they are loaded at the moment: again after each edit of code. */
+const loadWorkspaceLibrary = (root: string): WorkspaceLibrary =>
+  require(libraryPath(root, 'workspace/src/index.ts')) as WorkspaceLibrary;
+
+const loadExplainLibrary = (root: string): ExplainLibrary =>
+  require(libraryPath(root, 'explain/src/index.ts')) as ExplainLibrary;
+
 /** Runs something with the code on the disk where a file of code was edited, and with the code at hand otherwise. */
 function withCode<V>(root: string, edited: string, run: () => V): V {
-  const { loadWith } = require(join(root, 'libs/workspace/register.js')) as {
+  const { loadWith } = require(libraryPath(root, 'workspace/register.js')) as {
     loadWith: <R>(texts: ReadonlyMap<string, string>, directories: readonly string[], run: () => R) => R;
   };
   const directories = edited.endsWith('.ts') ? [join(root, 'libs'), join(root, 'environments')] : [];
@@ -157,8 +175,7 @@ function withCode<V>(root: string, edited: string, run: () => V): V {
 function render(root: string, addon: string, edited: string): Files | undefined {
   return withCode(root, edited, () => {
     try {
-      const { Workspace } = require('@strata/workspace') as typeof WorkspaceLibrary;
-      const workspace = new Workspace(root);
+      const workspace = new (loadWorkspaceLibrary(root).Workspace)(root);
       const { files, issues } = workspace.render(addon);
       if (workspace.inventoryIssues.length + issues.length > 0) return undefined;
       return new Map(files.map(({ path, text }) => [path, text]));
@@ -172,9 +189,8 @@ function render(root: string, addon: string, edited: string): Files | undefined 
 function renderUnchecked(root: string, { addon, cluster }: Sample, edited: string): Outputs {
   return withCode(root, edited, () => {
     try {
-      const { Workspace } = require('@strata/workspace') as typeof WorkspaceLibrary;
-      const { renderTarget } = require('@strata/explain') as typeof ExplainLibrary;
-      return renderTarget(open(new Workspace(root), addon, cluster).target);
+      const workspace = new (loadWorkspaceLibrary(root).Workspace)(root);
+      return loadExplainLibrary(root).renderTarget(open(workspace, addon, cluster).target);
     } catch {
       return [];
     }

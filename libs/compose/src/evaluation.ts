@@ -9,6 +9,9 @@ import type { Holder } from './reads';
 /** Deeper than any configuration; guards the stack against data that nests without end. */
 export const MAX_DEPTH = 400;
 
+/** More objects than anybody joins; objects that are joined with themselves, level by level, double each time. */
+export const MAX_JOINED = 10_000;
+
 /** More fields than ever wait for one another; guards the stack against references without end. */
 export const MAX_WAITING = 400;
 

@@ -4,7 +4,7 @@ export { DirectiveError } from './directive-error';
 export { parseDirectives } from './directives';
 export { ComposeError, messageOf } from './errors';
 export type { ComposeErrorKind, MissingField, Step } from './errors';
-export { MAX_DEPTH, MAX_WAITING } from './evaluation';
+export { MAX_DEPTH, MAX_JOINED, MAX_WAITING } from './evaluation';
 export { trackReads } from './inputs';
 export type { FieldReference } from './reads';
 export { layer, withOrigin } from './layer';

@@ -1,5 +1,5 @@
 import { compose } from './composition';
-import { MAX_DEPTH, MAX_WAITING } from './evaluation';
+import { MAX_DEPTH, MAX_JOINED, MAX_WAITING } from './evaluation';
 import { withOrigin } from './layer';
 import type { Layer } from './layer';
 import { append, extend, hidden, mergeBy, remove, replace } from './operators';
@@ -112,6 +112,16 @@ describe('a composition', () => {
     expect([problem?.kind, problem?.message]).toEqual([
       'depth',
       `more than ${MAX_WAITING} fields wait for one another`,
+    ]);
+  });
+
+  it('refuses objects that double until nothing could hold them', () => {
+    const double = {
+      m: ({ super: below }: { super: Fields }) => extend(below['m'] as object, below['m'] as object),
+    };
+    const { problems } = evaluate({ m: { a: 1 } }, ...Array.from({ length: 40 }, () => double));
+    expect(problems.map(({ kind, message }) => [kind, message])).toEqual([
+      ['depth', `more than ${MAX_JOINED} objects are joined`],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { ComposeError, messageOf } from './errors';
-import { checkDepth } from './evaluation';
+import { checkDepth, MAX_JOINED } from './evaluation';
 import type { Evaluator } from './evaluation';
 import { collectKeys, fragmentsOf } from './fragment';
 import type { Fragment } from './fragment';
@@ -58,7 +58,10 @@ export class ObjectNode {
     private readonly self?: ObjectNode,
   ) {
     evaluator.root ??= this;
-    checkDepth(path, (fragments.at(-1) as Fragment).place);
+    checkDepth(path, this.top);
+    if (fragments.length > MAX_JOINED) {
+      throw new ComposeError('depth', path, this.top, `more than ${MAX_JOINED} objects are joined`);
+    }
   }
 
   /** What late-bound functions see. */
