@@ -1,12 +1,12 @@
-import { overlaySchemaPath, PRECEDENCE } from '@strata/model';
+import type { Addon } from '@strata/addon';
+import { overlaySchemaPath } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
-import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
 import type { OutputFile } from './lay-out';
 import { locationOf } from './location';
+import { addonOutput, clusterOutputs } from './outputs';
+import type { Output } from './outputs';
 import { overlaySchema } from './overlay-schema';
-import type { ClusterTarget } from './platform';
-import { predictApplication, predictApplicationSet } from './predict';
 import type { ClusterRendering } from './render-on-cluster';
 import { serialise, UnserialisableError } from './serialise';
 import { serialiseJson } from './serialise-json';
@@ -16,40 +16,28 @@ import { serialiseJson } from './serialise-json';
  * Application, the values of the chart, and one file per object.
  */
 export function layOutAddon(
-  { addon, folder, definitionOrigin }: AddonSource,
+  source: AddonSource,
   renderings: readonly ClusterRendering[],
 ): { files: OutputFile[]; issues: Issue[] } {
-  const library = `libs/addons/${folder}`;
-  const output = new Output(locationOf(definitionOrigin, ['manifests']));
+  const { addon, folder, definitionOrigin } = source;
+  const collector = new Collector(locationOf(definitionOrigin, ['manifests']));
   const deployments = renderings.map(({ deployment }) => deployment);
-  const applicationSet = predictApplicationSet(addon, deployments);
-  output.put(`${addonDirectory(folder)}/${FILES.applicationSet}`, applicationSet, [library]);
-  output.put(overlaySchemaPath(folder), overlaySchema(addon), [library], serialiseJson);
-  for (const { target, deployment, config, manifests } of renderings) {
-    const { name } = target.cluster;
-    const directory = clusterDirectory(folder, name);
-    const sources = [library, layerFolders(target)];
-    output.put(`${directory}/${FILES.application}`, predictApplication(addon, deployment), [library]);
-    if (addon.chart !== undefined) output.put(`${directory}/${FILES.values}`, config.values ?? {}, sources);
-    for (const manifest of manifests) {
-      output.put(`${directory}/${FILES.manifests}/${manifestFileName(manifest)}`, manifest, sources);
-    }
+  collector.put(addonOutput(source, deployments));
+  collector.put(overlaySchemaOutput(addon, folder), serialiseJson);
+  for (const rendering of renderings) {
+    clusterOutputs(source, rendering).forEach((output) => collector.put(output));
   }
-  return { files: output.files, issues: output.issues };
+  return { files: collector.files, issues: collector.issues };
 }
 
-/** The folders whose overlays and facts apply to a cluster, lowest precedence first, as one path with braces. */
-function layerFolders({ cluster }: ClusterTarget): string {
-  const { environment, role, name } = cluster;
-  const root = 'environments/';
-  const folders = PRECEDENCE.map(({ directory }) =>
-    directory({ environment, role, cluster: name }).slice(root.length),
-  );
-  return `${root}{${folders.join(',')}}`;
-}
+const overlaySchemaOutput = (addon: Addon, folder: string): Output => ({
+  path: overlaySchemaPath(folder),
+  data: overlaySchema(addon),
+  sources: [`libs/addons/${folder}`],
+});
 
 /** Collects files; a path that is used twice or a value that YAML cannot hold is an issue. */
-class Output {
+class Collector {
   readonly issues: Issue[] = [];
   private readonly texts = new Map<string, string>();
 
@@ -60,9 +48,7 @@ class Output {
   }
 
   put(
-    path: string,
-    data: object,
-    sources: readonly string[],
+    { path, data, sources }: Output,
     write: (data: object, sources: readonly string[]) => string = serialise,
   ): void {
     const { location } = this;

@@ -10,7 +10,7 @@ import type { ClusterRendering } from './render-on-cluster';
 export interface Output {
   /** Path from the workspace root, with `/`. */
   readonly path: string;
-  readonly data: unknown;
+  readonly data: object;
   /** The folders that it is made from. */
   readonly sources: readonly string[];
 }
