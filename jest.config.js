@@ -1,5 +1,7 @@
 'use strict';
 
+const { TEXT_EXTENSIONS } = require('./libs/workspace/text-files');
+
 const { paths } = require('./tsconfig.base.json').compilerOptions;
 
 /** Import aliases from the one place that the type checker and the editor read too. */
@@ -25,6 +27,8 @@ module.exports = {
         module: { type: 'commonjs', ignoreDynamic: true },
       },
     ],
+    [`\\.(?:${TEXT_EXTENSIONS.map((extension) => extension.slice(1)).join('|')})$`]:
+      '<rootDir>/libs/workspace/text-files.js',
   },
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/jest.reporter.js'],

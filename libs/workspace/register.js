@@ -10,6 +10,7 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { addHook } = require('pirates');
+const { TEXT_EXTENSIONS, toModule } = require('./text-files');
 
 const ENGINE = path.resolve(__dirname, '../..');
 const CACHE = path.join(ENGINE, '.nx', 'strata', 'transpiled');
@@ -103,6 +104,7 @@ function register() {
     );
   };
   addHook(transpile, { exts: ['.ts'], ignoreNodeModules: true });
+  addHook(toModule, { exts: TEXT_EXTENSIONS, ignoreNodeModules: true });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIXTURE_FILES, FixtureWorkspace, readTree, runCli } from '@strata/testing';
+import { parse } from 'yaml';
 
 const SCHEMA = 'rendered/addons/web/overlay.schema.json';
 const VALUES = 'rendered/addons/web/clusters/lab/values.yaml';
@@ -48,6 +49,19 @@ describe('strata render', () => {
       'addons/web/clusters/lab/manifests/configmap.web.web.yaml',
       'addons/web/clusters/lab/values.yaml',
     ]);
+  });
+
+  it('takes texts from files beside the code of an addon', async () => {
+    workspace.write('libs/addons/web/src/start.sh', '#!/bin/sh\necho "${HOME}" `date` \\n\n');
+    const index = FIXTURE_FILES['libs/addons/web/src/index.ts'] ?? '';
+    const text = index.replace('title: config.title', 'title: config.title, script');
+    workspace.write('libs/addons/web/src/index.ts', `import script from './start.sh';\n${text}`);
+    await render();
+    const manifest = rendered().get('addons/web/clusters/lab/manifests/configmap.web.web.yaml');
+    expect((parse(manifest ?? '') as { data: unknown }).data).toEqual({
+      title: '5 replicas',
+      script: '#!/bin/sh\necho "${HOME}" `date` \\n\n',
+    });
   });
 
   it('shows what it would do and does nothing in a dry run', async () => {
