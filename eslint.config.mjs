@@ -47,7 +47,7 @@ const PURE = [
   'libs/addons/**/*.ts',
   'environments/**/*.ts',
 ];
-const TESTS = ['**/*.spec.ts', '**/*.cases.ts', 'libs/testing/**/*.ts'];
+const TESTS = ['**/*.spec.ts', '**/*.cases.ts', 'libs/testing/**/*.ts', 'libs/compose/src/jsonnet/*.ts'];
 
 export default ts.config(
   { ignores: ['**/node_modules', '.nx', 'rendered', '**/golden', '**/__golden__'] },

@@ -12,11 +12,12 @@ import {
 } from '@strata/explain';
 import type { ExplainedField, Subject } from '@strata/explain';
 import { suggest } from '@strata/model';
+import { PLATFORM_PROJECT } from '@strata/workspace';
 import type { Workspace } from '@strata/workspace';
 import type { Command } from './command';
 import { EXIT, UsageError } from './exit-code';
 import { formatBrief, formatOrigins } from './format-origins';
-import { openTarget } from './open-target';
+import { openPlatform, openTarget } from './open-target';
 import { openWorkspace } from './open-workspace';
 import { reportIssues } from './report-issues';
 import { showValue } from './show-value';
@@ -25,8 +26,8 @@ import type { Terminal } from './terminal';
 
 /** What a command line asks about. */
 interface Question {
-  readonly cluster: string;
-  readonly addon: string;
+  /** The addon and its cluster; without them the platform. */
+  readonly place?: { readonly cluster: string; readonly addon: string };
   readonly subject?: Subject;
   /** A line of the file in `subject`. */
   readonly line?: number;
@@ -40,15 +41,20 @@ interface Answer extends ExplainedField {
   readonly line?: number;
 }
 
-const RENDERED_FILE = /^rendered\/addons\/([^/]+)\/(?:clusters\/([^/]+)\/)?(.+?\.yaml)(?::(\d+))?(#.*)?$/;
+/** A file under rendered/, and a line or pointer in it. */
+const RENDERED_FILE = /^(rendered\/.+?\.yaml)(?::(\d+))?(#.*)?$/;
+
+/** The addon that a rendered file belongs to, and the cluster unless it is for all. */
+const ADDON_FILE = /^rendered\/addons\/([^/]+)\/(?:clusters\/([^/]+)\/)?/;
 
 /** Tells where the values of an addon on a cluster come from. */
 export const explainCommand: Command = ({ words, json }, terminal) => {
   const workspace = openWorkspace(terminal);
   const { root, inventoryIssues } = workspace;
   if (inventoryIssues.length > 0) return reportIssues(root, inventoryIssues, undefined, terminal);
-  const { cluster, addon, subject, line } = readQuestion(words, workspace);
-  const opened = openTarget(workspace, cluster, addon);
+  const { place, subject, line } = readQuestion(words, workspace);
+  const opened =
+    place === undefined ? openPlatform(workspace) : openTarget(workspace, place.cluster, place.addon);
   if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
   const explainer = new Explainer(opened.target, opened.findLiterals);
   const answers =
@@ -61,21 +67,34 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
 function readQuestion(words: readonly string[], workspace: Workspace): Question {
   const [name, path, ...others] = words;
   if (name === undefined || others.length > 0) {
-    throw new UsageError('explain takes <cluster>/<addon> and a path, or a file under rendered/.');
+    throw new UsageError(
+      'explain takes <cluster>/<addon> or "platform" and a path, or a file under rendered/.',
+    );
   }
-  const [, addon, cluster, file, line, pointer = ''] = RENDERED_FILE.exec(name) ?? [];
-  if (addon !== undefined && file !== undefined && path === undefined) {
-    const own = cluster ?? workspace.deploymentsOf(addon)[0]?.cluster.name;
-    if (own === undefined) throw new UsageError(`There is no addon "${addon}" on any cluster.`);
-    const full = name.replace(/(?::\d+)?(?:#.*)?$/, '');
-    const subject = readSubject(`${full}${pointer}`);
-    return { cluster: own, addon, subject, line: line === undefined ? undefined : Number(line) };
+  const [, file, line, pointer = ''] = path === undefined ? (RENDERED_FILE.exec(name) ?? []) : [];
+  if (file !== undefined) {
+    return {
+      place: placeOf(file, workspace),
+      subject: readSubject(`${file}${pointer}`),
+      line: line === undefined ? undefined : Number(line),
+    };
   }
-  const [, first, second] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
-  if (first === undefined || second === undefined) {
-    throw new UsageError(`"${name}" is neither <cluster>/<addon> nor a file under rendered/addons/.`);
+  const subject = path === undefined ? undefined : readSubject(path);
+  if (name === PLATFORM_PROJECT) return { subject };
+  const [, cluster, addon] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  if (cluster === undefined || addon === undefined) {
+    throw new UsageError(`"${name}" is neither <cluster>/<addon> nor "platform" nor a file under rendered/.`);
   }
-  return { cluster: first, addon: second, subject: path === undefined ? undefined : readSubject(path) };
+  return { place: { cluster, addon }, subject };
+}
+
+/** The addon and the cluster that a rendered file is for; one of its clusters for a file that is for all. */
+function placeOf(file: string, workspace: Workspace): Question['place'] {
+  const [, addon, cluster] = ADDON_FILE.exec(file) ?? [];
+  if (addon === undefined) return undefined;
+  const own = cluster ?? workspace.deploymentsOf(addon)[0]?.cluster.name;
+  if (own === undefined) throw new UsageError(`There is no addon "${addon}" on any cluster.`);
+  return { cluster: own, addon };
 }
 
 function readSubject(text: string): Subject {

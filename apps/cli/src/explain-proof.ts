@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Explainer, isSame, valueAt } from '@strata/explain';
 import type { addonTarget, ExplainedLeaf, renderTarget, ValueOrigin } from '@strata/explain';
-import type { literalsOfAddon, Workspace } from '@strata/workspace';
+import type { literalsOfAddon, literalsOfPlatform, platformTarget, Workspace } from '@strata/workspace';
 import { parse } from 'yaml';
 import { editsAt } from './edit-source';
 
 /** What came of checking explanations against edits of the sources that they name. */
 export interface Proof {
-  /** The number of leaves in all rendered files of addons. */
+  /** The number of leaves in all rendered YAML files. */
   readonly leaves: number;
   /** Leaves for which no origin was found, by file and path. */
   readonly unexplained: readonly string[];
@@ -22,10 +22,15 @@ export interface Proof {
   readonly wrong: readonly string[];
 }
 
+/** The project that owns what belongs to no addon. */
+const PLATFORM = 'platform';
+
 /** What is used of the library `workspace`. */
 interface WorkspaceLibrary {
   readonly Workspace: typeof Workspace;
   readonly literalsOfAddon: typeof literalsOfAddon;
+  readonly literalsOfPlatform: typeof literalsOfPlatform;
+  readonly platformTarget: typeof platformTarget;
 }
 
 /** What is used of the library `explain`. */
@@ -45,7 +50,7 @@ interface Sample extends ExplainedLeaf {
 }
 
 /**
- * Explains every leaf of every rendered file of addons. Then, for leaves chosen by a seed: edits the text at the
+ * Explains every leaf of every rendered YAML file. Then, for leaves chosen by a seed: edits the text at the
  * place that is named as the winner, renders with the real pipeline and looks whether the leaf changed; and edits
  * what is named as overridden, after which the whole output must be as before.
  *
@@ -53,7 +58,11 @@ interface Sample extends ExplainedLeaf {
  */
 export function proveExplanations(root: string, { samples, seed }: { samples: number; seed: number }): Proof {
   const workspace = new (loadWorkspaceLibrary(root).Workspace)(root);
-  const all = workspace.addons.flatMap((addon) => leavesOfAddon(workspace, addon));
+  const ofPlatform = new Explainer(open(workspace, PLATFORM, '').target).explainFiles();
+  const all = [
+    ...workspace.addons.flatMap((addon) => leavesOfAddon(workspace, addon)),
+    ...ofPlatform.map((leaf) => ({ ...leaf, addon: PLATFORM, cluster: '' })),
+  ];
   const overriding = all.filter(({ origins }) => origins.some((origin) => origin.overridden.length > 0));
   const chosen = [...choose(all, samples * 0.75, seed), ...choose(overriding, samples * 0.25, seed)];
   const outcomes: Record<string, number> = {};
@@ -94,7 +103,16 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
 const place = ({ location: { file, line, column } }: ValueOrigin): string => `${file}:${line}:${column}`;
 
 function open(workspace: Workspace, addon: string, cluster: string) {
-  const { root } = workspace;
+  const { root, targets, layerOf } = workspace;
+  if (addon === PLATFORM) {
+    const definitions = workspace.addons.flatMap((folder) => {
+      const source = workspace.addonSource(folder);
+      return 'issues' in source ? [] : source.addon;
+    });
+    const library = loadWorkspaceLibrary(root);
+    const target = library.platformTarget(definitions, targets, layerOf);
+    return { target, findLiterals: library.literalsOfPlatform(workspace) };
+  }
   const source = workspace.addonSource(addon);
   const target = workspace.targets.find((each) => each.cluster.name === cluster);
   if ('issues' in source || target === undefined) throw new Error(`${addon} on ${cluster} cannot be opened`);

@@ -2,7 +2,7 @@ import { addonTarget } from '@strata/explain';
 import type { FindLiterals, RenderTarget } from '@strata/explain';
 import { suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
-import { literalsOfAddon } from '@strata/workspace';
+import { literalsOfAddon, literalsOfPlatform, platformTarget } from '@strata/workspace';
 import type { Workspace } from '@strata/workspace';
 import { UsageError } from './exit-code';
 
@@ -40,11 +40,25 @@ export function openTarget(
   };
 }
 
-/** Every addon on every cluster. */
+/** What belongs to no single addon. */
+export function openPlatform(workspace: Workspace): OpenTarget | { issues: readonly Issue[] } {
+  const { addons, targets, layerOf } = workspace;
+  const sources = addons.map((addon) => workspace.addonSource(addon));
+  const issues = sources.flatMap((source) => ('issues' in source ? source.issues : []));
+  if (issues.length > 0) return { issues };
+  const definitions = sources.flatMap((source) => ('issues' in source ? [] : source.addon));
+  return {
+    target: platformTarget(definitions, targets, layerOf),
+    findLiterals: literalsOfPlatform(workspace),
+  };
+}
+
+/** The platform, and every addon on every cluster. */
 export function openTargets(workspace: Workspace): OpenTarget[] | { issues: readonly Issue[] } {
-  const opened = workspace.addons.flatMap((addon) =>
+  const onClusters = workspace.addons.flatMap((addon) =>
     workspace.targets.map(({ cluster }) => openTarget(workspace, cluster.name, addon)),
   );
+  const opened = [...onClusters, openPlatform(workspace)];
   const issues = opened.flatMap((each) => ('issues' in each ? each.issues : []));
   return issues.length > 0 ? { issues } : opened.flatMap((each) => ('issues' in each ? [] : each));
 }

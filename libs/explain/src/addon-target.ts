@@ -42,14 +42,21 @@ export function addonTarget(
   );
   const factStack = factLayers({ environment, role, cluster: name }, layerOf);
   const sources: Source[] = [
-    { name: 'facts', layers: factStack, data: { ...facts }, file: 'environments/base/environment.yaml' },
     {
+      key: 'facts',
+      name: 'facts',
+      layers: factStack,
+      data: { ...facts },
+      file: 'environments/base/environment.yaml',
+    },
+    {
+      key: 'cluster',
       name: 'cluster',
       layers: definition === undefined ? [] : [{ ...definition, fields }],
       data: fields,
       file,
     },
-    { name: 'directory', layers: [], data: { environment, cluster: name }, file },
+    { key: 'directory', name: 'directory', layers: [], data: { environment, cluster: name }, file },
   ];
   return {
     name: `${name}/${folder}`,

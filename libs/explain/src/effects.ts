@@ -8,8 +8,8 @@ import { fieldsAtLine, perturbField, withFieldAt } from './layer-paths';
 import { isSame, leavesOf, replaceAt, valueAt } from './leaves';
 import type { FindLiterals } from './literals';
 import { perturb } from './perturb';
-import { renderTarget, sourceData } from './render-target';
-import type { RenderTarget, Source } from './render-target';
+import { renderTarget, sourceData, withSourceData } from './render-target';
+import type { RenderTarget } from './render-target';
 
 /** A field of a rendered file that changes with something. */
 export interface Effect {
@@ -28,11 +28,7 @@ export function effectsOfLine(
   const inLayers = target.layers.flatMap((layer) =>
     layer.origin.file === file ? changeLayer(target, layer, line) : [],
   );
-  const inSources = target.sources.flatMap((source) =>
-    source.layers.flatMap((layer) =>
-      layer.origin.file === file ? changeSourceLayer(target, source, layer, line) : [],
-    ),
-  );
+  const inSources = changeSourceLayers(target, file, line);
   const literals = findLiterals(({ location }) => location.file === file && location.line === line);
   const inCode = literals.map(({ value, outputsWith }) => () => {
     const [other] = perturb(value);
@@ -41,19 +37,22 @@ export function effectsOfLine(
   return compareAll(target, [...inLayers, ...inSources, ...inCode]);
 }
 
-/** The fields that a value of a source reaches, such as `facts.domain`. */
+/** The fields that a value of the sources of a name reaches, such as `facts.domain`. */
 export function effectsOfSource(target: RenderTarget, [name, ...path]: Path): Effect[] {
-  const source = target.sources.find((each) => each.name === name);
-  if (source === undefined) return [];
-  const leaves = leavesOf(valueAt(source.data, path), path).filter(({ value }) => value !== undefined);
-  return compareAll(
-    target,
-    leaves.flatMap((leaf) =>
-      perturb(leaf.value).map(
-        (value) => () => withSource(target, source, replaceAt(source.data, leaf.path, value)),
+  const sources = target.sources.filter((each) => each.name === name);
+  const renders = sources.flatMap(({ data }) =>
+    leavesOf(valueAt(data, path), path)
+      .filter(({ value }) => value !== undefined)
+      .flatMap((leaf) =>
+        perturb(leaf.value).map((value) => () => {
+          // All of one value at once: with the others as they are, it would still be there.
+          const same = sources.filter((each) => isSame(valueAt(each.data, leaf.path), leaf.value));
+          const changed = same.map((each) => [each.key, replaceAt(each.data, leaf.path, value)] as const);
+          return renderTarget(withSourceData(target, Object.fromEntries(changed)));
+        }),
       ),
-    ),
   );
+  return compareAll(target, renders);
 }
 
 /** A value that a line gives and that another place wins over. */
@@ -97,25 +96,27 @@ function changeLayer(target: RenderTarget, layer: Layer, line: number): Render[]
   );
 }
 
-function changeSourceLayer(target: RenderTarget, source: Source, layer: Layer, line: number): Render[] {
-  return fieldsAtLine(layer, line).flatMap(({ path, field }) =>
+/** Changes a line in every source that is composed from its file. */
+function changeSourceLayers(target: RenderTarget, file: string, line: number): Render[] {
+  const using = target.sources.flatMap(({ key, layers }) => {
+    const layer = layers.find(({ origin }) => origin.file === file);
+    return layer === undefined ? [] : [{ key, layers, layer }];
+  });
+  const [first] = using;
+  if (first === undefined) return [];
+  return fieldsAtLine(first.layer, line).flatMap(({ path, field }) =>
     perturbField(field, undefined).map((value) => () => {
-      const layers = swap(source.layers, layer, withFieldAt(layer, path, value));
-      return withSource(target, source, compose(layers).evaluate().data);
+      const changed = using.map(({ key, layers, layer }) => {
+        const others = swap(layers, layer, withFieldAt(layer, path, value));
+        return [key, compose(others).evaluate().data] as const;
+      });
+      return renderTarget(withSourceData(target, Object.fromEntries(changed)));
     }),
   );
 }
 
 const swap = (layers: readonly Layer[], old: Layer, changed: Layer): readonly Layer[] =>
   layers.map((layer) => (layer === old ? changed : layer));
-
-function withSource(target: RenderTarget, source: Source, data: unknown): readonly Output[] {
-  const changed = { ...source, data: data as Source['data'] };
-  return renderTarget({
-    ...target,
-    sources: target.sources.map((each) => (each === source ? changed : each)),
-  });
-}
 
 function compareAll(target: RenderTarget, renders: readonly Render[]): Effect[] {
   if (renders.length === 0) return [];

@@ -69,13 +69,17 @@ export function findInfluences(
 
 /**
  * The value of a field. A file that is not there any more may have another name: it is then the one at the same
- * position.
+ * position. An item of a list of scalars is found by its value: others may come and go before it.
  */
 export function fieldOf(before: readonly Output[], after: readonly Output[], { file, path }: Scope): unknown {
-  const found = after.find((output) => output.path === file);
-  if (found !== undefined) return valueAt(found.data, path);
-  if (before.length !== after.length) return undefined;
-  return valueAt(after[before.findIndex((output) => output.path === file)]?.data, path);
+  const old = before.find((output) => output.path === file);
+  const same = after.find((output) => output.path === file);
+  const renamed =
+    before.length === after.length && old !== undefined ? after[before.indexOf(old)] : undefined;
+  const data = (same ?? renamed)?.data;
+  const list = typeof path.at(-1) === 'number' ? valueAt(data, path.slice(0, -1)) : undefined;
+  const item = valueAt(old?.data, path);
+  return Array.isArray(list) && typeof item !== 'object' && list.includes(item) ? item : valueAt(data, path);
 }
 
 /** A function refuses some values; then they tell nothing. */
@@ -122,5 +126,9 @@ const configLeaves = (config: unknown, read: readonly Path[]): Path[] =>
 
 function sourceLeaves(sources: SourceOrigins, read: readonly Path[]): SourceLeaf[] {
   const leaves = read.flatMap((path) => sources.leavesBehind(path));
-  return [...new Map(leaves.map((leaf) => [JSON.stringify([leaf.source.name, leaf.path]), leaf])).values()];
+  return [
+    ...new Map(
+      leaves.map((leaf) => [JSON.stringify([leaf.sources.map(({ key }) => key), leaf.path]), leaf]),
+    ).values(),
+  ];
 }

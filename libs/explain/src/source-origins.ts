@@ -7,9 +7,9 @@ import { perturb } from './perturb';
 import { sourceData } from './render-target';
 import type { RenderTarget, Source } from './render-target';
 
-/** One leaf of a source of a target. */
+/** One leaf of the sources of a target: of one source, or of several that have it from the same place. */
 export interface SourceLeaf {
-  readonly source: Source;
+  readonly sources: readonly [Source, ...Source[]];
   readonly path: Path;
   readonly value: unknown;
 }
@@ -19,22 +19,18 @@ export class SourceOrigins {
   private readonly known = new Map<string, readonly SourceLeaf[]>();
   private readonly data: Record<string, unknown>;
   private readonly inputs: object;
+  private readonly leaves: readonly SourceLeaf[];
 
   constructor(private readonly target: RenderTarget) {
     this.data = sourceData(target);
     this.inputs = target.bind(this.data);
-  }
-
-  /** Every leaf of every source. */
-  leaves(): SourceLeaf[] {
-    return this.target.sources.flatMap((source) =>
-      leavesOf(source.data).map(({ path, value }) => ({ source, path, value })),
-    );
+    this.leaves = leavesOfSources(target.sources);
   }
 
   /** The inputs as they would be with another value of a leaf. */
-  inputsWith({ source, path }: SourceLeaf, value: unknown): object {
-    return this.target.bind({ ...this.data, [source.name]: replaceAt(source.data, path, value) });
+  inputsWith({ sources, path }: SourceLeaf, value: unknown): object {
+    const changed = sources.map(({ key, data }) => [key, replaceAt(data, path, value)] as const);
+    return this.target.bind({ ...this.data, ...Object.fromEntries(changed) });
   }
 
   /** The leaves that an input such as `cluster.annotations.base_domain` is derived from. */
@@ -43,7 +39,7 @@ export class SourceOrigins {
     let found = this.known.get(key);
     if (found === undefined) {
       const before = valueAt(this.inputs, input);
-      found = this.leaves().filter((leaf) =>
+      found = this.leaves.filter((leaf) =>
         perturb(leaf.value).some((value) => !isSame(before, valueAt(this.inputsWith(leaf, value), input))),
       );
       this.known.set(key, found);
@@ -57,8 +53,24 @@ export class SourceOrigins {
   }
 }
 
+/** Every leaf of every source, once for all sources that have it from the same place. */
+function leavesOfSources(sources: readonly Source[]): SourceLeaf[] {
+  const found = new Map<string, SourceLeaf>();
+  for (const source of sources) {
+    const composition = compose(source.layers);
+    for (const { path, value } of leavesOf(source.data)) {
+      const winner = composition.provenance(path)?.winner;
+      const place = winner === undefined ? source.key : [winner.origin.file, winner.path];
+      const id = JSON.stringify([source.name, path, place]);
+      const known = found.get(id);
+      found.set(id, { path, value, sources: known === undefined ? [source] : [...known.sources, source] });
+    }
+  }
+  return [...found.values()];
+}
+
 /** A leaf of a source as an origin. */
-export function describeLeaf({ source, path, value }: SourceLeaf): ValueOrigin {
+export function describeLeaf({ sources: [source], path, value }: SourceLeaf): ValueOrigin {
   const provenance = compose(source.layers).provenance(path);
   const name = formatPath([source.name, ...path]);
   return {

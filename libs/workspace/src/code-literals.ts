@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addon } from '@strata/addon';
 import type * as Explain from '@strata/explain';
-import type { FindLiterals, Literal, LiteralValue } from '@strata/explain';
+import type { FindLiterals, Literal, LiteralValue, RenderTarget } from '@strata/explain';
 import type { AddonSource, ClusterTarget, Deployment, Output } from '@strata/render';
 import { findLiteralsIn, wrapLiterals } from './find-literals';
 import type { LiteralInFile } from './find-literals';
@@ -22,11 +22,7 @@ interface LoadWith {
   ) => V;
 }
 
-/**
- * Finds the literals in an addon's code and in the libraries that it uses, and renders with another one in their
- * place. The code is loaded once with every literal wrapped in a call, which gives the literal or what stands in for
- * it; modules are loaded again only for literals that are evaluated at load time.
- */
+/** Finds the literals in an addon's code and in the libraries that it uses. */
 export function literalsOfAddon(
   { root, layerOf }: Workspace,
   source: AddonSource,
@@ -34,12 +30,37 @@ export function literalsOfAddon(
   others: readonly Deployment[],
 ): FindLiterals {
   const own = `libs/addons/${source.folder}`;
+  return literalsIn(root, [own, ...KITS], () => {
+    const { addonTarget } = require('@strata/explain') as typeof Explain;
+    return addonTarget({ ...source, addon: loadAddon(root, source.folder) }, target, layerOf, others);
+  });
+}
+
+/** Finds the literals in the code of the platform, of every addon, and of the libraries that they use. */
+export function literalsOfPlatform({ root, layerOf, addons, targets }: Workspace): FindLiterals {
+  const folders = addons.map((folder) => `libs/addons/${folder}`);
+  return literalsIn(root, ['libs/platform', ...folders, ...KITS, 'libs/workspace'], () => {
+    const { platformTarget } = require('./platform-target') as typeof import('./platform-target');
+    const definitions = addons.map((folder) => loadAddon(root, folder));
+    return platformTarget(definitions, targets, layerOf);
+  });
+}
+
+const loadAddon = (root: string, folder: string): Addon =>
+  (require(join(root, 'libs/addons', folder, 'src/index.ts')) as { default: Addon }).default;
+
+/**
+ * Finds the literals in directories of code, and renders with another one in their place. The code is loaded once
+ * with every literal wrapped in a call, which gives the literal or what stands in for it; modules are loaded again
+ * only for literals that are evaluated at load time.
+ */
+function literalsIn(root: string, directories: readonly string[], load: () => RenderTarget): FindLiterals {
   return (accepts) => {
-    const found = [own, ...KITS].flatMap((directory) => findLiteralsIn(root, `${directory}/src`, accepts));
-    const probe = new Probe(root, [own, ...KITS], found, () => {
-      const addon = (require(join(root, own, 'src/index.ts')) as { default: Addon }).default;
-      const { addonTarget, renderTarget } = require('@strata/explain') as typeof Explain;
-      return () => renderTarget(addonTarget({ ...source, addon }, target, layerOf, others));
+    const found = directories.flatMap((directory) => findLiteralsIn(root, `${directory}/src`, accepts));
+    const probe = new Probe(root, directories, found, () => {
+      const { renderTarget } = require('@strata/explain') as typeof Explain;
+      const target = load();
+      return () => renderTarget(target);
     });
     return found.flatMap((literal, id) => probe.literal(literal, id) ?? []);
   };

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { findDuplicates } from '@strata/checks';
 import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
-import { bootstrapApplicationSet, platformProjects } from '@strata/platform';
 import {
   addonDirectory,
   BOOTSTRAP_DIRECTORY,
   buildPlatform,
   deploymentsOf,
-  FILES,
   RENDERED,
   renderAddon,
   serialise,
@@ -21,6 +19,7 @@ import { LayerStore } from './layer-store';
 import { loadAddon } from './load-addon';
 import { makePlan } from './plan';
 import type { Plan } from './plan';
+import { platformOutputs } from './platform-outputs';
 
 /** The name of the project that owns what belongs to no single addon. */
 export const PLATFORM_PROJECT = 'platform';
@@ -149,23 +148,11 @@ export class Workspace {
     const sources = this.discovery.addons.map((name) => this.addonSource(name));
     const addons = sources.flatMap((source) => ('issues' in source ? [] : [source.addon]));
     if (addons.length < sources.length) return { directories, files: [], issues: [], claims: [] };
-    const paths = {
-      projects: `${BOOTSTRAP_DIRECTORY}/projects`,
-      addons: `${RENDERED}/addons`,
-      applicationSet: FILES.applicationSet,
-    };
     const repositories = this.platform.targets.map(({ facts }) => facts.repository.url);
-    const projects = platformProjects(addons, repositories);
-    const files = [
-      {
-        path: `${BOOTSTRAP_DIRECTORY}/${FILES.applicationSet}`,
-        text: serialise(bootstrapApplicationSet(paths), ['libs/platform']),
-      },
-      ...projects.map((project) => ({
-        path: `${paths.projects}/${project.metadata.name}.yaml`,
-        text: serialise(project, ['libs/platform', 'libs/addons/*']),
-      })),
-    ];
+    const files = platformOutputs(addons, repositories).map(({ path, data, sources: from }) => ({
+      path,
+      text: serialise(data, from),
+    }));
     return { directories, files, issues: [], claims: [] };
   }
 
