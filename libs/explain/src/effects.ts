@@ -96,23 +96,25 @@ function changeLayer(target: RenderTarget, layer: Layer, line: number): Render[]
   );
 }
 
-/** Changes a line in every source that is composed from its file. */
+/** Changes a line in every source that is composed from its file; in those of one name at once. */
 function changeSourceLayers(target: RenderTarget, file: string, line: number): Render[] {
-  const using = target.sources.flatMap(({ key, layers }) => {
-    const layer = layers.find(({ origin }) => origin.file === file);
-    return layer === undefined ? [] : [{ key, layers, layer }];
+  const names = [...new Set(target.sources.map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const using = target.sources.flatMap(({ key, name: own, layers }) => {
+      const layer = layers.find(({ origin }) => origin.file === file);
+      return own !== name || layer === undefined ? [] : [{ key, layers, layer }];
+    });
+    const fields = using[0] === undefined ? [] : fieldsAtLine(using[0].layer, line);
+    return fields.flatMap(({ path, field }) =>
+      perturbField(field, undefined).map((value) => () => {
+        const changed = using.map(({ key, layers, layer }) => {
+          const others = swap(layers, layer, withFieldAt(layer, path, value));
+          return [key, compose(others).evaluate().data] as const;
+        });
+        return renderTarget(withSourceData(target, Object.fromEntries(changed)));
+      }),
+    );
   });
-  const [first] = using;
-  if (first === undefined) return [];
-  return fieldsAtLine(first.layer, line).flatMap(({ path, field }) =>
-    perturbField(field, undefined).map((value) => () => {
-      const changed = using.map(({ key, layers, layer }) => {
-        const others = swap(layers, layer, withFieldAt(layer, path, value));
-        return [key, compose(others).evaluate().data] as const;
-      });
-      return renderTarget(withSourceData(target, Object.fromEntries(changed)));
-    }),
-  );
 }
 
 const swap = (layers: readonly Layer[], old: Layer, changed: Layer): readonly Layer[] =>
