@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FixtureWorkspace, RepositoryCopy, runCli } from '@strata/testing';
 import type { Proof } from './explain-proof';
@@ -198,6 +199,22 @@ environments/production/addons/web.yaml:2 reaches 2 fields in 2 files.
       'environments/production/addons/web.yaml has 2 lines.',
     );
   });
+});
+
+describe('the documentation', () => {
+  const root = join(__dirname, '../../..');
+  const blocks = ['README.md', 'docs/explain.md'].flatMap((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const found = text.matchAll(/```console\n\$ npx strata (.+)\n([^]+?)```/g);
+    return [...found].map(([, words = '', output = '']) => ({ page, words, output }));
+  });
+
+  it.each(blocks)('shows in $page what strata $words prints', async ({ words, output }) => {
+    const { stdout } = await runCli(root, words.split(' '));
+    expect(stdout).toBe(output);
+  });
+
+  it('has such examples', () => expect(blocks.length).toBeGreaterThan(1));
 });
 
 describe('explanations of the reference platform', () => {
