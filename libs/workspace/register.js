@@ -109,29 +109,31 @@ function register() {
 
 /**
  * Runs something with other texts in place of files, and with modules of its own for some directories; afterwards
- * everything is as before. What it loads is not remembered.
+ * everything is as before.
  *
  * @param {ReadonlyMap<string, string>} texts by absolute path
  * @param {readonly string[]} directories absolute paths whose modules are loaded anew
  * @param {() => unknown} run
+ * @param {ReadonlyMap<string, NodeJS.Module>} loaded modules of an earlier call to begin with, by absolute path
+ * @returns what `run` gives, and the modules of the directories
  */
-function loadWith(texts, directories, run) {
+function loadWith(texts, directories, run, loaded = new Map()) {
   const inside = (name) => directories.some((directory) => name.startsWith(`${directory}${path.sep}`));
-  const kept = Object.entries(require.cache).filter(([name]) => inside(name));
+  const modules = () => new Map(Object.entries(require.cache).filter(([name]) => inside(name)));
+  const before = modules();
   // A module lists everything that it has ever loaded, and would hold on to it.
   const children = Object.values(require.cache).map((module) => [module, module.children.length]);
-  const forget = () =>
-    Object.keys(require.cache)
-      .filter(inside)
-      .forEach((name) => delete require.cache[name]);
-  forget();
+  const swap = (old, next) => {
+    old.forEach((_, name) => delete require.cache[name]);
+    next.forEach((module, name) => (require.cache[name] = module));
+  };
+  swap(before, loaded);
   texts.forEach((text, file) => replacements.set(file, text));
   try {
-    return run();
+    return { value: run(), modules: modules() };
   } finally {
     texts.forEach((_, file) => replacements.delete(file));
-    forget();
-    kept.forEach(([name, module]) => (require.cache[name] = module));
+    swap(modules(), before);
     children.forEach(([module, length]) => (module.children.length = length));
   }
 }

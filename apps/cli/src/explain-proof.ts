@@ -183,10 +183,14 @@ const loadExplainLibrary = (root: string): ExplainLibrary =>
 /** Runs something with the code on the disk where a file of code was edited, and with the code at hand otherwise. */
 function withCode<V>(root: string, edited: string, run: () => V): V {
   const { loadWith } = require(libraryPath(root, 'workspace/register.js')) as {
-    loadWith: <R>(texts: ReadonlyMap<string, string>, directories: readonly string[], run: () => R) => R;
+    loadWith: <R>(
+      texts: ReadonlyMap<string, string>,
+      directories: readonly string[],
+      run: () => R,
+    ) => { readonly value: R };
   };
   const directories = edited.endsWith('.ts') ? [join(root, 'libs'), join(root, 'environments')] : [];
-  return loadWith(new Map(), directories, run);
+  return loadWith(new Map(), directories, run).value;
 }
 
 /** The files of an addon as the pipeline renders them from the disk; undefined where it refuses. */

@@ -14,12 +14,16 @@ const KITS = ['addon', 'argocd', 'kubernetes', 'model', 'render', 'explain'].map
 /** The global function that wrapped literals are given to. */
 const PROBE = 'strataLiteral';
 
+/** Modules by their absolute paths. */
+type Modules = ReadonlyMap<string, NodeJS.Module>;
+
 interface LoadWith {
   readonly loadWith: <V>(
     texts: ReadonlyMap<string, string>,
     directories: readonly string[],
     run: () => V,
-  ) => V;
+    loaded?: Modules,
+  ) => { readonly value: V; readonly modules: Modules };
 }
 
 /** Finds the literals in an addon's code and in the libraries that it uses. */
@@ -72,9 +76,10 @@ class Probe {
   private readonly directories: readonly string[];
   private readonly reached = new Set<number>();
   private readonly render: () => readonly Output[];
+  private readonly modules: Modules;
 
   constructor(
-    root: string,
+    private readonly root: string,
     directories: readonly string[],
     literals: readonly LiteralInFile[],
     private readonly load: () => () => readonly Output[],
@@ -88,24 +93,29 @@ class Probe {
       }),
     );
     this.directories = directories.map((directory) => join(root, directory));
-    this.render = this.whileReplacing(undefined, undefined, () => {
-      const render = this.reload();
-      render();
-      return render;
+    const { value, modules } = this.whileReplacing(undefined, undefined, () => {
+      const loaded = this.reload(new Map());
+      loaded.value();
+      return loaded;
     });
+    this.render = value;
+    this.modules = modules;
   }
 
   /** A literal as something to try; undefined where rendering never comes by it. */
   literal({ location, value, form, isModuleLevel }: LiteralInFile, id: number): Literal | undefined {
     if (!this.reached.has(id)) return undefined;
     const outputsWith = (other: LiteralValue): readonly Output[] =>
-      this.whileReplacing(id, other, () => (isModuleLevel ? this.reload()() : this.render()));
+      this.whileReplacing(id, other, () => {
+        if (!isModuleLevel) return this.render();
+        return this.reload(withoutDependents(this.modules, join(this.root, location.file))).value();
+      });
     return { location, value, isName: form === 'name', outputsWith };
   }
 
-  private reload(): () => readonly Output[] {
+  private reload(loaded: Modules) {
     const { loadWith } = require('../register.js') as LoadWith;
-    return loadWith(this.texts, this.directories, this.load);
+    return loadWith(this.texts, this.directories, this.load, loaded);
   }
 
   private whileReplacing<V>(wanted: number | undefined, other: LiteralValue | undefined, run: () => V): V {
@@ -124,4 +134,16 @@ class Probe {
       });
     }
   }
+}
+
+/** The modules that a file has no part in: all but its own, and those that import it directly or by way of others. */
+function withoutDependents(modules: Modules, file: string): Modules {
+  const stale = new Set([file]);
+  for (let size = 0; size !== stale.size;) {
+    size = stale.size;
+    for (const [name, { children }] of modules) {
+      if (children.some((child) => stale.has(child.filename))) stale.add(name);
+    }
+  }
+  return new Map([...modules].filter(([name]) => !stale.has(name)));
 }

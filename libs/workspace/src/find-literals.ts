@@ -1,8 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type * as TypeScript from 'typescript';
 import type { Literal, LiteralValue } from '@strata/explain';
 import type { Location } from '@strata/model';
+
+/** Where parsed files are kept, from the workspace root. */
+const CACHE = '.nx/strata/literals';
 
 /** Whether a literal is wanted. */
 export type AcceptLiteral = (literal: Pick<Literal, 'value' | 'location' | 'isName'>) => boolean;
@@ -27,19 +31,51 @@ export function findLiteralsIn(root: string, directory: string, accepts: AcceptL
     .map((name) => `${directory}/${name.replace(/\\/g, '/')}`)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .sort()
-    .flatMap((file) => literalsOf(file, readFileSync(join(root, file), 'utf8')))
+    .flatMap((file) => literalsOf(root, file))
     .filter(({ value, location, form }) => accepts({ value, location, isName: form === 'name' }));
 }
 
-const KNOWN = new Map<string, { readonly text: string; readonly literals: readonly LiteralInFile[] }>();
+const KNOWN = new Map<string, readonly LiteralInFile[]>();
 
-/** Every literal of a file; a text is parsed once in a process. */
-function literalsOf(file: string, text: string): readonly LiteralInFile[] {
-  const known = KNOWN.get(file);
-  if (known?.text === text) return known.literals;
-  const literals = parseLiterals(file, text);
-  KNOWN.set(file, { text, literals });
+/**
+ * Every literal of a file. They are kept by content, in memory and on the disk: loading the compiler takes longer than
+ * everything else that a question costs.
+ */
+function literalsOf(root: string, file: string): readonly LiteralInFile[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const key = createHash('sha256').update(parserKey()).update(`\0${file}\0${text}`).digest('hex');
+  let literals = KNOWN.get(key);
+  if (literals === undefined) {
+    const cached = join(root, CACHE, `${key}.json`);
+    literals = readCached(cached) ?? parseLiterals(file, text);
+    KNOWN.set(key, literals);
+    if (!existsSync(cached)) writeCached(cached, literals);
+  }
   return literals;
+}
+
+/** Changes with whatever decides what counts as a literal. */
+const parserKey = (): string =>
+  (knownParserKey ??= createHash('sha256').update(readFileSync(__filename)).digest('hex'));
+let knownParserKey: string | undefined;
+
+function readCached(path: string): readonly LiteralInFile[] | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as readonly LiteralInFile[];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cache that cannot be written costs time, not correctness. */
+function writeCached(path: string, literals: readonly LiteralInFile[]): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(literals));
+    renameSync(`${path}.${process.pid}`, path);
+  } catch {
+    return;
+  }
 }
 
 /** The text of a file in which every literal is the argument of a call: `callee(id, literal)`. */
