@@ -1,5 +1,6 @@
 import { ComposeError } from './errors';
 import { Evaluator } from './evaluation';
+import { ASSERTIONS } from './layer';
 import type { Assertion, Layer, Scope } from './layer';
 import { ObjectNode } from './object-node';
 import type { Path } from './path';
@@ -91,9 +92,9 @@ export class Composition<T> {
   /** An assertion sees what the functions of its layer see: `super` is the layers below it. */
   private assert(problems: Set<ComposeError>): void {
     for (const [index, { assertions, origin }] of this.layers.entries()) {
-      for (const assertion of assertions) {
+      for (const [position, assertion] of assertions.entries()) {
         const scope = this.root.scope(index) as Scope<never, never, never>;
-        const failure = this.tryAssertion(assertion, scope, Place.of(origin));
+        const failure = this.tryAssertion(assertion, scope, Place.of(origin).at(ASSERTIONS).at(position));
         if (failure !== undefined) problems.add(failure);
       }
     }

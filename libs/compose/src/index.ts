@@ -7,7 +7,7 @@ export type { ComposeErrorKind, MissingField, Step } from './errors';
 export { MAX_DEPTH, MAX_JOINED, MAX_WAITING } from './evaluation';
 export { trackReads } from './inputs';
 export type { FieldReference } from './reads';
-export { layer, withOrigin } from './layer';
+export { ASSERTIONS, layer, withOrigin } from './layer';
 export type {
   Assertion,
   Field,

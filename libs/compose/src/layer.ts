@@ -60,6 +60,9 @@ export type Fields<T, Root = T, Inputs = unknown> = {
 /** A condition on the final object: `true`, or what is wrong. It travels with its layer. */
 export type Assertion<T, Inputs = unknown> = (scope: Scope<T, T, Inputs>) => true | string;
 
+/** First step of the path of an assertion in its layer; its index is the second. */
+export const ASSERTIONS = '$assertions';
+
 /** One source of values, not yet placed in a stack; what `layer` makes. */
 export interface LayerDefinition<T = unknown> {
   readonly fields: Readonly<Record<string, unknown>>;

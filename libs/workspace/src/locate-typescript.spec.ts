@@ -23,7 +23,7 @@ export default layer<WebConfig>({
     },
     shorthand,
   },
-});
+}, ({ $ }) => $.replicas > 1 || 'one is too few');
 
 export const second = layer({ version: '4.5.6' });
 `;
@@ -53,6 +53,7 @@ describe('locateInTypeScript', () => {
     ['the list above an index that is too large', ['values', 'list', 7], [17, 5]],
     ['the literal for an unknown property', ['missing'], [5, 33]],
     ['the literal for the whole', [], [5, 33]],
+    ['an assertion', ['$assertions', 0], [23, 4]],
   ])('finds %s', (_, path, position) => {
     expect(locate(...path)).toEqual(position);
   });

@@ -1,3 +1,4 @@
+import { ASSERTIONS } from '@strata/compose';
 import type { Path, Position } from '@strata/compose';
 import type * as TypeScript from 'typescript';
 
@@ -6,15 +7,16 @@ import type * as TypeScript from 'typescript';
  * `layer`; the nearest enclosing property when the value is computed. The compiler is loaded at the first question.
  */
 export function locateInTypeScript(text: string, callee: string): (path: Path) => Position | undefined {
-  let literal:
-    | { ts: typeof TypeScript; source: TypeScript.SourceFile; root?: TypeScript.ObjectLiteralExpression }
-    | undefined;
+  let parsed: ReturnType<typeof parse> | undefined;
   return (path) => {
-    literal ??= parse(text, callee);
-    const { ts, source, root } = literal;
-    let node: TypeScript.Node | undefined = root;
-    let found: TypeScript.Node | undefined = root;
-    for (const step of path) {
+    parsed ??= parse(text, callee);
+    const { ts, source, call } = parsed;
+    const [first, index, ...inside] = path;
+    const isAssertion = first === ASSERTIONS && typeof index === 'number';
+    // Assertions follow the fields.
+    let node: TypeScript.Node | undefined = call?.arguments[isAssertion ? index + 1 : 0];
+    let found = node;
+    for (const step of isAssertion ? inside : path) {
       const property: TypeScript.Node | undefined =
         node === undefined ? undefined : propertyAt(ts, node, step);
       if (property === undefined) break;
@@ -34,27 +36,21 @@ const FIRST_ITEM: Readonly<Record<string, number>> = { append: 0, prepend: 0, me
 /** Functions whose arguments are the value. */
 const WRAPPERS: readonly string[] = ['hidden', 'visible', 'replace', 'extend'];
 
-function parse(
-  text: string,
-  callee: string,
-): NonNullable<{
-  ts: typeof TypeScript;
-  source: TypeScript.SourceFile;
-  root?: TypeScript.ObjectLiteralExpression;
-}> {
+/** The call of a function with an object literal, in a text. */
+function parse(text: string, callee: string) {
   const ts = require('typescript') as typeof TypeScript;
   const source = ts.createSourceFile('layer.ts', text, ts.ScriptTarget.ES2022, false);
-  let root: TypeScript.ObjectLiteralExpression | undefined;
+  let call: TypeScript.CallExpression | undefined;
   const visit = (node: TypeScript.Node): void => {
-    if (root !== undefined) return;
+    if (call !== undefined) return;
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === callee) {
       const [argument] = node.arguments;
-      if (argument !== undefined && ts.isObjectLiteralExpression(argument)) root = argument;
+      if (argument !== undefined && ts.isObjectLiteralExpression(argument)) call = node;
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { ts, source, root };
+  return { ts, source, call };
 }
 
 /** The part of an expression that gives the value at a step; undefined where that is computed. */
