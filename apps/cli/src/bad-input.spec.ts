@@ -2,8 +2,11 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectGoldenTree, FixtureWorkspace, inPairs, readTree, runCli } from '@strata/testing';
 import type { ProcessResult } from '@strata/testing';
+import { BAD_COMPOSITIONS } from './bad-composition.cases';
 import { BAD_INPUTS } from './bad-input.cases';
-import type { BadInput } from './bad-input.cases';
+import type { BadInput } from '@strata/testing';
+
+const ALL = [...BAD_INPUTS, ...BAD_COMPOSITIONS];
 
 const GOLDEN = join(__dirname, '..', 'golden', 'bad-input');
 
@@ -36,8 +39,8 @@ describe('bad input', () => {
   beforeAll(async () => {
     good = new FixtureWorkspace();
     first = await runCli(good.root, ['render']);
-    const results = await inPairs(BAD_INPUTS, (input) => attempt(input, good));
-    BAD_INPUTS.forEach(({ name }, index) => outcomes.set(name, results[index] as Outcome));
+    const results = await inPairs(ALL, (input) => attempt(input, good));
+    ALL.forEach(({ name }, index) => outcomes.set(name, results[index] as Outcome));
   }, 120_000);
 
   afterAll(() => good.dispose());
@@ -47,7 +50,7 @@ describe('bad input', () => {
     expect(await runCli(good.root, ['check'])).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it.each(BAD_INPUTS.map((input) => [input.name, input] as const))(
+  it.each(ALL.map((input) => [input.name, input] as const))(
     '%s is refused and writes nothing',
     (name, { code }) => {
       const outcome = outcomes.get(name) as Outcome;

@@ -43,6 +43,7 @@ export { formatPath } from './path';
 export type { Path } from './path';
 export { Place } from './place';
 export { copyPlainData } from './plain-data';
+export { prune } from './prune';
 export { provenanceOf } from './provenance';
 export type { Provenance } from './provenance';
 export type { OverriddenField } from './slot';

@@ -165,7 +165,7 @@ export const ISSUE_CATALOGUE = {
   STR305: {
     title: 'Nesting is too deep',
     why: 'Data that deep is a mistake and would exhaust the stack of the tools that read it.',
-    remedy: 'Flatten the value.',
+    remedy: 'Flatten the value, or shorten the chain of references.',
   },
   STR306: {
     title: 'Unknown key',

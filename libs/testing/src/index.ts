@@ -1,4 +1,18 @@
 export { arbitraryOverlay } from './arbitrary-overlay';
+export {
+  add,
+  CLUSTER,
+  DEFAULTS,
+  edit,
+  INDEX,
+  layerScript,
+  manifests,
+  OVERLAY,
+  SCRIPT,
+  script,
+  yaml,
+} from './break-workspace';
+export type { BadInput } from './break-workspace';
 export { FIXTURE_FILES, FixtureWorkspace } from './fixture-workspace';
 export { expectGolden, expectGoldenTree, readTree } from './golden';
 export { judgeOverlay } from './judge-overlay';
