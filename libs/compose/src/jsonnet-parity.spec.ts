@@ -306,9 +306,13 @@ describe('evaluation unlike Jsonnet', () => {
 
 describe('the parity table', () => {
   const table = readFileSync(resolve(__dirname, '../../../docs/jsonnet.md'), 'utf8');
-  const specs = ['jsonnet-parity.spec.ts', 'jsonnet.spec.ts', 'composition.spec.ts', 'patches.spec.ts'].map(
-    (name) => readFileSync(resolve(__dirname, name), 'utf8'),
-  );
+  const specs = [
+    'jsonnet-parity.spec.ts',
+    'jsonnet.spec.ts',
+    'composition.spec.ts',
+    'patches.spec.ts',
+    'prune.spec.ts',
+  ].map((name) => readFileSync(resolve(__dirname, name), 'utf8'));
 
   it('names tests that exist, and every test of this file', () => {
     const named = [...table.matchAll(/“([^”]+)”/g)].map(([, title]) => title as string);
