@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { compose } from './composition';
 import { fail, itGives, stack } from './jsonnet/row';
 import type { Fields, Scope, Values } from './jsonnet/row';
-import { findJsonnet, runJsonnet } from './jsonnet/run-jsonnet';
 import { withOrigin } from './layer';
 import type { Assertion } from './layer';
 import { append, extend, hidden, prepend, replace, visible } from './operators';
 import { mergePatch } from './patches';
-
-const jsonnet = findJsonnet();
 
 /** Assertions that fail on the final object of two layers: the lower gives `port: 80`, the upper something else. */
 function failuresOf(assertion: Assertion<Values>, port: number): string[] {
@@ -301,41 +296,5 @@ describe('evaluation unlike Jsonnet', () => {
     expect(stack([length, below, { list: append(1) }])).toEqual({ data: { n: 2 }, problems: [] });
     const spread = ({ super: lower }: Scope): number[] => [...lower.list, 1];
     expect(stack([length, below, { list: spread }]).problems).toHaveLength(1);
-  });
-});
-
-describe('the parity table', () => {
-  const table = readFileSync(resolve(__dirname, '../../../docs/jsonnet.md'), 'utf8');
-  const specs = [
-    'jsonnet-parity.spec.ts',
-    'jsonnet.spec.ts',
-    'composition.spec.ts',
-    'patches.spec.ts',
-    'prune.spec.ts',
-  ].map((name) => readFileSync(resolve(__dirname, name), 'utf8'));
-
-  it('names tests that exist, and every test of this file', () => {
-    const named = [...table.matchAll(/“([^”]+)”/g)].map(([, title]) => title as string);
-    expect(named.length).toBeGreaterThan(25);
-    expect(named.filter((title) => !specs.some((text) => text.includes(`'${title}'`)))).toEqual([]);
-    const titles = [...(specs[0] as string).matchAll(/\b(?:itGives|it)\(\s*'([^']+)'/g)].map(
-      ([, title]) => title,
-    );
-    const others = [
-      'names tests that exist, and every test of this file',
-      'names the whole standard library',
-    ];
-    expect(titles.filter((title) => !named.includes(title as string))).toEqual(others);
-  });
-
-  it('names the whole standard library', async () => {
-    const inTable = new Set(
-      [...table.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => code?.match(/\w+/g) ?? []),
-    );
-    expect(inTable.size).toBeGreaterThan(180);
-    if (jsonnet === undefined) return;
-    const answer = await runJsonnet(jsonnet, 'std.objectFieldsAll(std)');
-    const names = 'json' in answer ? (JSON.parse(answer.json) as string[]) : [];
-    expect(names.filter((name) => /^[a-z]/.test(name) && !inTable.has(name))).toEqual([]);
   });
 });
