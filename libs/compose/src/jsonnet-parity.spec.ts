@@ -1,10 +1,13 @@
 import { compose } from './composition';
 import { fail, itGives, stack } from './jsonnet/row';
 import type { Fields, Scope, Values } from './jsonnet/row';
+import { findJsonnet, runJsonnet } from './jsonnet/run-jsonnet';
 import { withOrigin } from './layer';
 import type { Assertion } from './layer';
 import { append, extend, hidden, prepend, replace, visible } from './operators';
 import { mergePatch } from './patches';
+
+const jsonnet = findJsonnet();
 
 /** Assertions that fail on the final object of two layers: the lower gives `port: 80`, the upper something else. */
 function failuresOf(assertion: Assertion<Values>, port: number): string[] {
