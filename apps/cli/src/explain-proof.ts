@@ -2,7 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Explainer, isSame, valueAt } from '@strata/explain';
 import type { addonTarget, ExplainedLeaf, renderTarget, ValueOrigin } from '@strata/explain';
-import type { literalsOfAddon, literalsOfPlatform, platformTarget, Workspace } from '@strata/workspace';
+import { withoutDependents } from '@strata/workspace';
+import type {
+  literalsOfAddon,
+  literalsOfPlatform,
+  Modules,
+  platformTarget,
+  Workspace,
+} from '@strata/workspace';
 import { parse } from 'yaml';
 import { editsAt } from './edit-source';
 
@@ -187,10 +194,19 @@ function withCode<V>(root: string, edited: string, run: () => V): V {
       texts: ReadonlyMap<string, string>,
       directories: readonly string[],
       run: () => R,
+      loaded: Modules,
     ) => { readonly value: R };
   };
-  const directories = edited.endsWith('.ts') ? [join(root, 'libs'), join(root, 'environments')] : [];
-  return loadWith(new Map(), directories, run).value;
+  if (!edited.endsWith('.ts')) return run();
+  const directories = [join(root, 'libs'), join(root, 'environments')];
+  const atHand = new Map(
+    Object.entries(require.cache).flatMap(([name, module]) =>
+      module !== undefined && directories.some((directory) => name.startsWith(directory))
+        ? [[name, module]]
+        : [],
+    ),
+  );
+  return loadWith(new Map(), directories, run, withoutDependents(atHand, join(root, edited))).value;
 }
 
 /** The files of an addon as the pipeline renders them from the disk; undefined where it refuses. */

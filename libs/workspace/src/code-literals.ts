@@ -6,6 +6,8 @@ import type { FindLiterals, Literal, LiteralValue, RenderTarget } from '@strata/
 import type { AddonSource, ClusterTarget, Deployment, Output } from '@strata/render';
 import { findLiteralsIn, wrapLiterals } from './find-literals';
 import type { LiteralInFile } from './find-literals';
+import { withoutDependents } from './module-dependents';
+import type { Modules } from './module-dependents';
 import type { Workspace } from './workspace';
 
 /** The libraries whose code makes objects for addons, beside the addon itself. */
@@ -13,9 +15,6 @@ const KITS = ['addon', 'argocd', 'kubernetes', 'model', 'render', 'explain'].map
 
 /** The global function that wrapped literals are given to. */
 const PROBE = 'strataLiteral';
-
-/** Modules by their absolute paths. */
-type Modules = ReadonlyMap<string, NodeJS.Module>;
 
 interface LoadWith {
   readonly loadWith: <V>(
@@ -134,16 +133,4 @@ class Probe {
       });
     }
   }
-}
-
-/** The modules that a file has no part in: all but its own, and those that import it directly or by way of others. */
-function withoutDependents(modules: Modules, file: string): Modules {
-  const stale = new Set([file]);
-  for (let size = 0; size !== stale.size;) {
-    size = stale.size;
-    for (const [name, { children }] of modules) {
-      if (children.some((child) => stale.has(child.filename))) stale.add(name);
-    }
-  }
-  return new Map([...modules].filter(([name]) => !stale.has(name)));
 }

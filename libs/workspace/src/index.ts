@@ -1,6 +1,8 @@
 export { applyChanges } from './apply';
 export { literalsOfAddon, literalsOfPlatform } from './code-literals';
 export { platformTarget } from './platform-target';
+export { withoutDependents } from './module-dependents';
+export type { Modules } from './module-dependents';
 export type { Change, Plan } from './plan';
 export { checkProject, countChanges, driftOf, renderProject, sourceReader } from './run-project';
 export type { ProjectRun } from './run-project';
