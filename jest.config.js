@@ -30,6 +30,8 @@ module.exports = {
     [`\\.(?:${TEXT_EXTENSIONS.map((extension) => extension.slice(1)).join('|')})$`]:
       '<rootDir>/libs/workspace/text-files.js',
   },
+  // Many tests start processes; on a busy machine these wait for one another.
+  testTimeout: 60_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/jest.reporter.js'],
 };

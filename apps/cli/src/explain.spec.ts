@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { FixtureWorkspace, RepositoryCopy, runCli } from '@strata/testing';
 import type { Proof } from './explain-proof';
 
-// Every question is a process of its own.
-jest.setTimeout(60_000);
-
 describe('strata explain', () => {
   const workspace = new FixtureWorkspace();
   afterAll(() => workspace.dispose());
