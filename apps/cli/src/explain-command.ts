@@ -12,6 +12,7 @@ import {
 } from '@strata/explain';
 import type { ExplainedField, Subject } from '@strata/explain';
 import { suggest } from '@strata/model';
+import type { Issue } from '@strata/model';
 import { PLATFORM_PROJECT } from '@strata/workspace';
 import type { Workspace } from '@strata/workspace';
 import type { Command } from './command';
@@ -57,11 +58,22 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
     place === undefined ? openPlatform(workspace) : openTarget(workspace, place.cluster, place.addon);
   if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
   const explainer = new Explainer(opened.target, opened.findLiterals);
-  const answers =
-    subject?.kind === 'file' ? answerFile(explainer, subject, line) : answerConfig(explainer, subject);
-  if (json) writeJson(opened.target.name, answers, terminal);
-  else writeText(opened.target.name, answers, terminal);
-  return EXIT.ok;
+  const issues = (): readonly Issue[] => (place === undefined ? [] : workspace.render(place.addon).issues);
+  const failing = explainer.isComplete ? [] : issues();
+  try {
+    const answers =
+      subject?.kind === 'file' ? answerFile(explainer, subject, line) : answerConfig(explainer, subject);
+    if (json) writeJson(opened.target.name, answers, terminal);
+    else writeText(opened.target.name, answers, terminal);
+  } catch (error) {
+    // What is asked about may exist and fail, and the code that makes objects may fail.
+    const found = error instanceof UsageError ? failing : issues();
+    if (found.length === 0) throw error;
+    return reportIssues(root, found, 'What fails has no value to explain.', terminal);
+  }
+  if (failing.length === 0) return EXIT.ok;
+  terminal.stderr.write('\n');
+  return reportIssues(root, failing, 'What fails has no value to explain.', terminal);
 };
 
 function readQuestion(words: readonly string[], workspace: Workspace): Question {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FixtureWorkspace, RepositoryCopy, runCli } from '@strata/testing';
+import { FIXTURE_FILES, FixtureWorkspace, RepositoryCopy, runCli } from '@strata/testing';
 import type { Proof } from './explain-proof';
 
 describe('strata explain', () => {
@@ -104,6 +104,28 @@ lab/web /data/title = "5 replicas"
         ],
       },
     ]);
+  });
+
+  it('answers what it can where something fails, and tells what fails', async () => {
+    const overlay = `import { layer } from '@strata/addon';
+export default layer({ title: ({ $ }) => $.nothing.at.all, replicas: 7 });
+`;
+    workspace.write('environments/staging/addons/web.ts', overlay);
+    const ask = (...words: string[]) => runCli(workspace.root, ['explain', 'rehearsal/web', ...words]);
+    const replicas = await ask('values.replicaCount');
+    expect(replicas.stdout).toContain('replicas = 7  ');
+    expect([replicas.code, replicas.stderr]).toEqual([1, expect.stringContaining('There is no nothing.')]);
+    const title = await ask('title');
+    expect([title.code, title.stdout]).toEqual([1, '']);
+    expect(title.stderr).toMatch(/STR301 .*environments\/staging\/addons\/web\.ts:2:/s);
+    const reach = await runCli(workspace.root, ['affects', 'environments/staging/addons/web.ts:2']);
+    expect([reach.code, reach.stdout]).toEqual([0, expect.stringContaining('/replicaCount = 7')]);
+    const index = FIXTURE_FILES['libs/addons/web/src/index.ts'] ?? '';
+    workspace.write('libs/addons/web/src/index.ts', index.replace('config.title', 'config.a.b.c'));
+    const field = await ask('ConfigMap/web#/data/title');
+    expect([field.code, field.stdout, field.stderr]).toEqual([1, '', expect.stringContaining('STR')]);
+    workspace.write('libs/addons/web/src/index.ts', index);
+    workspace.remove('environments/staging/addons');
   });
 
   it('tells what it does not know, and what it does', async () => {

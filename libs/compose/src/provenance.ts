@@ -1,3 +1,4 @@
+import { ComposeError } from './errors';
 import { checkDepth } from './evaluation';
 import type { Fragment } from './fragment';
 import { ListNode } from './list-node';
@@ -28,13 +29,13 @@ export interface Provenance {
   readonly inputs: readonly Path[];
 }
 
-/** The provenance of a field that a late-bound function has read; undefined where no layer gives it. */
+/** The provenance of a field that a late-bound function has read; undefined where it has no value. */
 export function provenanceOf(field: FieldReference): Provenance | undefined {
-  const slot = field.slot();
+  const slot = withoutFailing(() => field.slot());
   return slot === undefined ? undefined : describe(field.path, [slot]);
 }
 
-/** The provenance of the value at a path; undefined where there is none. */
+/** The provenance of the value at a path; undefined where there is none. @throws ComposeError where it cannot be computed */
 export function provenanceAt(root: ObjectNode, path: Path): Provenance | undefined {
   let value: unknown = root;
   const slots: Slot[] = [];
@@ -47,7 +48,11 @@ export function provenanceAt(root: ObjectNode, path: Path): Provenance | undefin
   return slots.length === 0 ? undefined : describe(path, slots);
 }
 
-/** Every leaf below a value: scalars, and maps and lists without entries. @throws ComposeError for what fails */
+/**
+ * Every leaf below a value: scalars, and maps and lists without entries. What cannot be computed is left out.
+ *
+ * @throws ComposeError where it nests too deep
+ */
 export function* leavesOf(
   value: unknown,
   path: Path = [],
@@ -56,9 +61,19 @@ export function* leavesOf(
   const steps = stepsOf(value);
   if (steps.length === 0 && slots.length > 0) yield describe(path, slots);
   for (const step of steps) {
-    const slot = slotAt(value, step);
+    const slot = withoutFailing(() => slotAt(value, step));
     if (slot !== undefined) checkDepth(path, slot.places[0]);
     if (slot?.value !== undefined) yield* leavesOf(slot.value, [...path, step], [...slots, slot]);
+  }
+}
+
+/** The slot of a field; undefined for one that cannot be computed. @throws ComposeError for one that nests too deep */
+function withoutFailing(slot: () => Slot | undefined): Slot | undefined {
+  try {
+    return slot();
+  } catch (error) {
+    if (error instanceof ComposeError && error.kind !== 'depth') return undefined;
+    throw error;
   }
 }
 
@@ -82,7 +97,8 @@ function describe(path: Path, slots: readonly Slot[]): Provenance {
     return slot.overridden.flatMap((field) => dig(field, rest) ?? []);
   });
   const reads = places.flatMap((place) => place.allReads);
-  const fields = new Map(reads.flatMap((each) => each.fields).map((field) => [field.slot(), field]));
+  const read = reads.flatMap((each) => each.fields);
+  const fields = new Map(read.map((field) => [withoutFailing(() => field.slot()), field]));
   return {
     path,
     data: () => valueToData(value, () => undefined),

@@ -5,14 +5,17 @@ import type { OverriddenValue, ValueOrigin } from './origin';
 import { sourceData } from './render-target';
 import type { RenderTarget } from './render-target';
 import type { SourceOrigins } from './source-origins';
+import { tryToCompose } from './try-to-compose';
 
 /** How far the functions that a value was computed by are followed. */
 const MAX_STEPS = 20;
 
 /** Where the values of a target's composed configuration come from. */
 export class ConfigOrigins {
-  /** The composed configuration. */
+  /** The composed configuration, without what cannot be computed. */
   readonly config: unknown;
+  /** Whether everything can be computed. */
+  readonly isComplete: boolean;
   private readonly composition: Composition<unknown>;
 
   constructor(
@@ -20,18 +23,20 @@ export class ConfigOrigins {
     private readonly sources: SourceOrigins,
   ) {
     this.composition = compose(target.layers, target.bind(sourceData(target)), { trackInputs: true });
-    this.config = this.composition.evaluate().data;
+    const { data, problems } = this.composition.evaluate();
+    this.config = data;
+    this.isComplete = problems.length === 0;
   }
 
   /** The origin of the value at a path, with everything that it was computed from; undefined where there is none. */
   originOf(path: Path): ValueOrigin | undefined {
-    const provenance = this.composition.provenance(path);
+    const provenance = tryToCompose(() => this.composition.provenance(path));
     return provenance === undefined ? undefined : this.describe(provenance, MAX_STEPS);
   }
 
   /** The paths of every leaf of the configuration. */
   leafPaths(): Path[] {
-    return [...this.composition.leaves()].map(({ path }) => path);
+    return tryToCompose(() => [...this.composition.leaves()].map(({ path }) => path)) ?? [];
   }
 
   private describe(provenance: Provenance, steps: number): ValueOrigin {

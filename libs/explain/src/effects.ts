@@ -10,6 +10,7 @@ import type { FindLiterals } from './literals';
 import { perturb } from './perturb';
 import { renderTarget, sourceData, withSourceData } from './render-target';
 import type { RenderTarget } from './render-target';
+import { tryToCompose } from './try-to-compose';
 
 /** A field of a rendered file that changes with something. */
 export interface Effect {
@@ -69,7 +70,7 @@ export function overridesOfLine(
   target: RenderTarget,
   { file, line }: { readonly file: string; readonly line: number },
 ): Override[] {
-  if (renderTarget(target).length === 0) return [];
+  if ((tryToRender(target) ?? []).length === 0) return [];
   const stacks = [target.layers, ...target.sources.map(({ layers }) => layers)];
   return stacks.flatMap((layers) => {
     const composition = compose(layers, target.bind(sourceData(target)));
@@ -77,7 +78,7 @@ export function overridesOfLine(
       .filter(({ origin }) => origin.file === file)
       .flatMap((layer) => fieldsAtLine(layer, line))
       .flatMap(({ path }) => {
-        const winner = composition.provenance(path)?.winner;
+        const winner = tryToCompose(() => composition.provenance(path))?.winner;
         if (winner === undefined || winner.origin.file === file) return [];
         return [{ target: target.name, path, location: locationAt(winner) }];
       });
@@ -89,7 +90,7 @@ type Render = () => readonly Output[];
 function changeLayer(target: RenderTarget, layer: Layer, line: number): Render[] {
   const current = compose(target.layers, target.bind(sourceData(target)));
   return fieldsAtLine(layer, line).flatMap(({ path, field }) =>
-    perturbField(field, current.provenance(path)?.data()).map((value) => () => {
+    perturbField(field, tryToCompose(() => current.provenance(path))?.data()).map((value) => () => {
       const changed = withFieldAt(layer, path, value);
       return renderTarget({ ...target, layers: swap(target.layers, layer, changed) });
     }),
@@ -121,8 +122,8 @@ const swap = (layers: readonly Layer[], old: Layer, changed: Layer): readonly La
   layers.map((layer) => (layer === old ? changed : layer));
 
 function compareAll(target: RenderTarget, renders: readonly Render[]): Effect[] {
-  if (renders.length === 0) return [];
-  const before = renderTarget(target);
+  const before = renders.length === 0 ? undefined : tryToRender(target);
+  if (before === undefined) return [];
   const found = new Map<string, Effect>();
   for (const render of renders) {
     for (const effect of attempt(render, (after) => compareOutputs(before, after))) {
@@ -143,6 +144,15 @@ function compareOutputs(before: readonly Output[], after: readonly Output[]): Ef
       ? []
       : after.filter(({ path }) => !before.some((old) => old.path === path));
   return [...changed, ...added.map(({ path }) => ({ file: path, path: [], value: undefined }))];
+}
+
+/** The output of a target as it is; undefined where its code fails, of which rendering tells. */
+function tryToRender(target: RenderTarget): readonly Output[] | undefined {
+  try {
+    return renderTarget(target);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What refuses a value tells nothing by it. */

@@ -61,7 +61,12 @@ export class Explainer {
       });
   }
 
-  /** The composed configuration. */
+  /** Whether the whole configuration can be computed; where not, rendering tells why. */
+  get isComplete(): boolean {
+    return this.configOrigins.isComplete;
+  }
+
+  /** The composed configuration, without what cannot be computed. */
   get config(): unknown {
     return this.configOrigins.config;
   }
