@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import {
   effectsOfLine,
   effectsOfSource,
@@ -21,7 +22,7 @@ import { openTargets } from './open-target';
 import type { OpenTarget } from './open-target';
 import { openWorkspace } from './open-workspace';
 import { reportIssues } from './report-issues';
-import { showValue } from './show-value';
+import { maskValue, showValue } from './show-value';
 import { showProgress, usesColor } from './terminal';
 import type { Output } from './terminal';
 
@@ -60,8 +61,9 @@ export const affectsCommand: Command = ({ words, json }, terminal) => {
 
 /** @throws UsageError for a file or line that is not there, and for a value that no source has */
 function readSubject(text: string, { root }: Workspace, targets: readonly OpenTarget[]): Subject {
-  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(text) ?? [];
-  if (file !== undefined) {
+  const [, name, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(text) ?? [];
+  if (name !== undefined) {
+    const file = relative(root, resolve(root, name)).replace(/\\/g, '/');
     const source = sourceReader(root)(file);
     if (source === undefined) throw new UsageError(`There is no file ${file}.`);
     if (file.startsWith('rendered/')) {
@@ -71,6 +73,7 @@ function readSubject(text: string, { root }: Workspace, targets: readonly OpenTa
     if (Number(line) < 1 || Number(line) > lines) throw new UsageError(`${file} has ${lines} lines.`);
     return { file, line: Number(line) };
   }
+  if (text.includes('/')) throw new UsageError(`Which line of ${text}? Ask about ${text}:1, for example.`);
   const path = parsePath(text);
   const data = targets.map(({ target }) => sourceData(target));
   if (!data.some((each) => valueAt(each, path) !== undefined)) {
@@ -132,7 +135,11 @@ function groupOverrides(
 }
 
 function writeJson(subject: string, { effects, overrides }: Answer, stdout: Output): void {
-  const fields = effects.map(({ file, path, value }) => ({ file, path: formatPointer(path), value }));
+  const fields = effects.map(({ file, path, value }) => ({
+    file,
+    path: formatPointer(path),
+    value: maskValue(path, value),
+  }));
   const lost = overrides.map(({ target, path, location }) => ({ target, path: formatPath(path), location }));
   stdout.write(`${JSON.stringify({ subject, fields, overridden: lost }, undefined, 2)}\n`);
 }

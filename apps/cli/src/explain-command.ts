@@ -17,11 +17,11 @@ import { PLATFORM_PROJECT } from '@strata/workspace';
 import type { Workspace } from '@strata/workspace';
 import type { Command } from './command';
 import { EXIT, UsageError } from './exit-code';
-import { formatBrief, formatOrigins } from './format-origins';
+import { formatBrief, formatOrigins, maskOrigin } from './format-origins';
 import { openPlatform, openTarget } from './open-target';
 import { openWorkspace } from './open-workspace';
 import { reportIssues } from './report-issues';
-import { showValue } from './show-value';
+import { isSecretPath, maskValue, showValue } from './show-value';
 import { usesColor } from './terminal';
 import type { Terminal } from './terminal';
 
@@ -177,6 +177,13 @@ function writeText(target: string, answers: readonly Answer[], { stdout }: Termi
 }
 
 function writeJson(target: string, answers: readonly Answer[], { stdout }: Terminal): void {
-  const fields = answers.map(({ name, ...answer }) => ({ ...answer, path: name }));
+  const fields = answers.map(({ name, path, value, origins, conditions, file, line }) => ({
+    path: name,
+    value: maskValue(path, value),
+    file,
+    line,
+    origins: origins.map((origin) => maskOrigin(origin, isSecretPath(path))),
+    conditions: conditions.map((origin) => maskOrigin(origin, false)),
+  }));
   stdout.write(`${JSON.stringify({ target, fields }, undefined, 2)}\n`);
 }

@@ -106,6 +106,20 @@ lab/web /data/title = "5 replicas"
     ]);
   });
 
+  it('shows nothing that looks confidential', async () => {
+    const overlay = 'values:\n  adminPassword: hunter2\n  auth: { secrets: { db: hunter3 }, plain: seen }\n';
+    workspace.write('environments/staging/addons/web.yaml', overlay);
+    const texts = [
+      await run('explain', 'rehearsal/web', 'values'),
+      await run('explain', 'rehearsal/web', 'values', '--json'),
+    ];
+    for (const text of texts) {
+      expect(text).toContain('seen');
+      expect(text).not.toContain('hunter');
+    }
+    workspace.remove('environments/staging/addons');
+  });
+
   it('answers what it can where something fails, and tells what fails', async () => {
     const overlay = `import { layer } from '@strata/addon';
 export default layer({ title: ({ $ }) => $.nothing.at.all, replicas: 7 });

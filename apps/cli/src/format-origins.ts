@@ -3,7 +3,7 @@ import type { ExplainedField, ValueOrigin } from '@strata/explain';
 import type { Location } from '@strata/model';
 import { formatLocation } from '@strata/report';
 import picocolors from 'picocolors';
-import { showValue } from './show-value';
+import { isSecretPath, maskValue, showValue } from './show-value';
 
 /** One line of an answer: what is said, and the place that it is about. */
 interface Line {
@@ -13,9 +13,24 @@ interface Line {
   readonly isDim: boolean;
 }
 
+/** An origin without what looks confidential; without any value where what it is the origin of is. */
+export function maskOrigin(origin: ValueOrigin, isSecret: boolean): ValueOrigin {
+  const path = isSecret ? ['secret'] : [origin.path];
+  return {
+    ...origin,
+    value: maskValue(path, origin.value),
+    overridden: origin.overridden.map((lower) => ({
+      ...lower,
+      ...('value' in lower ? { value: maskValue(path, lower.value) } : {}),
+    })),
+    reads: origin.reads.map((read) => maskOrigin(read, isSecret)),
+  };
+}
+
 /** Where one field comes from, with everything that it overrides and was computed from. */
-export function formatOrigins({ origins, conditions }: ExplainedField, color: boolean): string {
-  const lines = origins.flatMap((origin) => linesOf(origin, 1, '', color));
+export function formatOrigins({ path, origins, conditions }: ExplainedField, color: boolean): string {
+  const isSecret = isSecretPath(path);
+  const lines = origins.flatMap((origin) => linesOf(maskOrigin(origin, isSecret), 1, '', color));
   if (conditions.length > 0) {
     const there = conditions.flatMap((origin) => linesOf(origin, 1, 'only there with ', color).slice(0, 1));
     lines.push(...there);
@@ -55,7 +70,11 @@ function linesOf(origin: ValueOrigin, depth: number, prefix: string, color: bool
 function align(lines: readonly Line[], color: boolean): string {
   const colors = picocolors.createColors(color);
   const widths = lines.map(({ depth, text }) => depth * 2 + stripVTControlCharacters(text).length);
-  const column = Math.min(Math.max(0, ...widths), 72) + 2;
+  const column =
+    Math.min(
+      widths.reduce((a, b) => Math.max(a, b), 0),
+      72,
+    ) + 2;
   return lines
     .map(({ depth, text, location, isDim }, index) => {
       const padding = ' '.repeat(Math.max(2, column - (widths[index] ?? 0)));

@@ -100,6 +100,13 @@ describe('compose', () => {
     });
   });
 
+  it('forgets that a removed field was hidden', () => {
+    const base = place('base', { domain: hidden('example.com') });
+    expect(evaluate(base, place('less', { domain: remove() }), place('again', { domain: 'a' }))).toEqual({
+      domain: 'a',
+    });
+  });
+
   it('replaces lists unless an operation says otherwise', () => {
     const base = place('base', { hosts: ['a', 'b'] });
     expect(evaluate(base, place('above', { hosts: ['c'] }))).toEqual({ hosts: ['c'] });
@@ -255,6 +262,13 @@ describe('compose', () => {
       ['hosts.0', 'base hosts 0', []],
       ['hosts.1', 'above hosts $append 0', []],
     ]);
+    const names = (...stack: unknown[]) => {
+      const layers = stack.map((m, index) => place(String(index), { m } as never));
+      return compose(layers)
+        .provenance(['m', 'a'])
+        ?.overridden.map(({ place: lost }) => lost.origin.name);
+    };
+    expect(names({ a: 1 }, { a: 2 }, 5, { a: 3 }, { a: 4 })).toEqual(['3', '2', '1', '0']);
     expect(composition.provenance(['labels', 'app'])?.winner.origin.name).toBe('base');
     expect(composition.provenance(['hosts', 1])?.winner.origin.name).toBe('above');
     expect(composition.provenance(['hosts', 2])).toBeUndefined();

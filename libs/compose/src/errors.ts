@@ -38,7 +38,12 @@ export class ComposeError extends Error {
 
 /** What a thrown value says; JavaScript can throw anything. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : `threw ${String(thrown)}`;
+  if (thrown instanceof Error) return thrown.message;
+  try {
+    return `threw ${String(thrown)}`;
+  } catch {
+    return 'threw an object without a text';
+  }
 }
 
 /** Writes a cycle of fields out. */

@@ -1,4 +1,4 @@
-import { ExtendedObject, Hidden, Visible } from './operators';
+import { ExtendedObject, Hidden, Remove, Visible } from './operators';
 import type { Place } from './place';
 import { objectBehind } from './registry';
 
@@ -23,7 +23,8 @@ export function collectKeys(fragments: readonly Fragment[]): Map<string, boolean
   for (const { fields } of fragments) {
     for (const key of Object.keys(fields)) {
       const field = fields[key];
-      if (field instanceof Hidden) keys.set(key, true);
+      if (field instanceof Remove) keys.delete(key);
+      else if (field instanceof Hidden) keys.set(key, true);
       else if (field instanceof Visible || !keys.has(key)) keys.set(key, false);
     }
   }

@@ -246,11 +246,13 @@ export class ObjectNode {
 
   /** The object as the fragments below an index make it, with `self` still the final one. */
   private below(index: number): ObjectNode {
+    // What is below the layers below is below the whole, too.
+    if (this.self !== undefined) return this.self.below(index);
     const known = this.belows[index];
     if (known !== undefined) return known;
     const { place } = this.fragments[index] as Fragment;
     const fragments = index === 0 ? [{ place, fields: {} }] : this.fragments.slice(0, index);
-    const node = new ObjectNode(this.evaluator, this.path, fragments, this.self ?? this);
+    const node = new ObjectNode(this.evaluator, this.path, fragments, this);
     this.belows[index] = node;
     return node;
   }

@@ -92,10 +92,14 @@ function describe(path: Path, slots: readonly Slot[]): Provenance {
   const { places, value } = slots.at(-1) as Slot;
   const [winner, ...merged] = places;
   const first = path.length - slots.length;
-  const overridden = slots.flatMap((slot, depth) => {
-    const rest = path.slice(first + depth + 1);
-    return slot.overridden.flatMap((field) => dig(field, rest) ?? []);
-  });
+  // What is cut off further out stands below everything that was merged further in.
+  const overridden = slots
+    .map((slot, depth) => {
+      const rest = path.slice(first + depth + 1);
+      return slot.overridden.flatMap((field) => dig(field, rest) ?? []);
+    })
+    .reverse()
+    .flat();
   const reads = places.flatMap((place) => place.allReads);
   const read = reads.flatMap((each) => each.fields);
   const fields = new Map(read.map((field) => [withoutFailing(() => field.slot()), field]));
@@ -104,7 +108,7 @@ function describe(path: Path, slots: readonly Slot[]): Provenance {
     data: () => valueToData(value, () => undefined),
     winner,
     merged,
-    overridden: overridden.reverse(),
+    overridden,
     isComputed: places.some((place) => place.isInsideComputed),
     fields: [...fields.values()],
     inputs: [

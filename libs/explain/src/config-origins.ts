@@ -7,9 +7,6 @@ import type { RenderTarget } from './render-target';
 import type { SourceOrigins } from './source-origins';
 import { tryToCompose } from './try-to-compose';
 
-/** How far the functions that a value was computed by are followed. */
-const MAX_STEPS = 20;
-
 /** Where the values of a target's composed configuration come from. */
 export class ConfigOrigins {
   /** The composed configuration, without what cannot be computed. */
@@ -31,7 +28,7 @@ export class ConfigOrigins {
   /** The origin of the value at a path, with everything that it was computed from; undefined where there is none. */
   originOf(path: Path): ValueOrigin | undefined {
     const provenance = tryToCompose(() => this.composition.provenance(path));
-    return provenance === undefined ? undefined : this.describe(provenance, MAX_STEPS);
+    return provenance === undefined ? undefined : this.describe(provenance, new Set());
   }
 
   /** The paths of every leaf of the configuration. */
@@ -39,10 +36,14 @@ export class ConfigOrigins {
     return tryToCompose(() => [...this.composition.leaves()].map(({ path }) => path)) ?? [];
   }
 
-  private describe(provenance: Provenance, steps: number): ValueOrigin {
+  /** @param seen paths that the answer has followed already; they are named again, and not followed */
+  private describe(provenance: Provenance, seen: Set<string>): ValueOrigin {
     const { path, winner, isComputed, inputs } = provenance;
-    const fields = steps === 0 ? [] : this.fieldsRead(provenance);
-    const read = fields.map((field) => this.describe(field, steps - 1));
+    const id = JSON.stringify([path, winner.path, winner.origin.file]);
+    const isNew = !seen.has(id);
+    seen.add(id);
+    const fields = this.fieldsRead(provenance);
+    const read = isNew ? fields.map((field) => this.describe(field, seen)) : [];
     const used = [
       winner,
       ...provenance.merged,
@@ -61,7 +62,7 @@ export class ConfigOrigins {
           ...(isData(field) ? { value: field } : {}),
           location: locationAt(place),
         })),
-      reads: [...read, ...inputs.flatMap((input) => this.sources.originsOf(input))],
+      reads: [...read, ...(isNew ? inputs.flatMap((input) => this.sources.originsOf(input)) : [])],
     };
   }
 

@@ -60,12 +60,17 @@ const loadAddon = (root: string, folder: string): Addon =>
 function literalsIn(root: string, directories: readonly string[], load: () => RenderTarget): FindLiterals {
   return (accepts) => {
     const found = directories.flatMap((directory) => findLiteralsIn(root, `${directory}/src`, accepts));
-    const probe = new Probe(root, directories, found, () => {
-      const { renderTarget } = require('@strata/explain') as typeof Explain;
-      const target = load();
-      return () => renderTarget(target);
-    });
-    return found.flatMap((literal, id) => probe.literal(literal, id) ?? []);
+    try {
+      const probe = new Probe(root, directories, found, () => {
+        const { renderTarget } = require('@strata/explain') as typeof Explain;
+        const target = load();
+        return () => renderTarget(target);
+      });
+      return found.flatMap((literal, id) => probe.literal(literal, id) ?? []);
+    } catch {
+      // Code that cannot be loaded or run with wrapped literals keeps them to itself.
+      return [];
+    }
   };
 }
 

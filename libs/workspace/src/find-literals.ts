@@ -106,6 +106,8 @@ function parseLiterals(file: string, text: string): LiteralInFile[] {
   const found: LiteralInFile[] = [];
   const visit = (node: TypeScript.Node, isModuleLevel: boolean): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
+    // A tag sees the text itself.
+    if (ts.isTaggedTemplateExpression(node)) return;
     const literal = readLiteral(ts, node, source);
     if (literal !== undefined) {
       const at = source.getLineAndCharacterOfPosition(literal.start);
@@ -146,6 +148,9 @@ const isName = (
   node.parent.name === node;
 
 function valueOf(ts: typeof TypeScript, node: TypeScript.Node): LiteralValue | undefined {
+  // Names of methods, of enumerations and in patterns are no expressions.
+  const { name, propertyName } = (node.parent ?? {}) as { name?: unknown; propertyName?: unknown };
+  if (name === node || propertyName === node) return undefined;
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return isNegative(ts, node.parent) ? undefined : Number(node.text);
   if (isNegative(ts, node)) return -Number(node.operand.text);
