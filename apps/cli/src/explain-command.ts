@@ -58,6 +58,11 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
     place === undefined ? openPlatform(workspace) : openTarget(workspace, place.cluster, place.addon);
   if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
   const explainer = new Explainer(opened.target, opened.findLiterals);
+  if (place !== undefined && subject?.kind !== 'file' && !isDeployed(workspace, place)) {
+    terminal.stderr.write(
+      `${place.addon} is not deployed on ${place.cluster}: nothing of this is rendered.\n`,
+    );
+  }
   const issues = (): readonly Issue[] => (place === undefined ? [] : workspace.render(place.addon).issues);
   const failing = explainer.isComplete ? [] : issues();
   try {
@@ -75,6 +80,10 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
   terminal.stderr.write('\n');
   return reportIssues(root, failing, 'What fails has no value to explain.', terminal);
 };
+
+function isDeployed(workspace: Workspace, { addon, cluster }: NonNullable<Question['place']>): boolean {
+  return workspace.deploymentsOf(addon).some((deployment) => deployment.cluster.name === cluster);
+}
 
 function readQuestion(words: readonly string[], workspace: Workspace): Question {
   const [name, path, ...others] = words;

@@ -8,9 +8,10 @@ export function lineOfField(output: Output, path: Path): number | undefined {
   return readOutput(output)?.origin.locate?.(path)?.line;
 }
 
-/** The fields that stand on a line of a rendered file. */
+/** The fields that stand on a line of a rendered file; none behind its end. */
 export function fieldsOnLine(output: Output, line: number): Path[] {
-  const layer = readOutput(output);
+  const lines = serialise(output.data, output.sources).trimEnd().split('\n');
+  const layer = line > lines.length ? undefined : readOutput(output);
   return layer === undefined ? [] : fieldsAtLine(layer, line).map(({ path }) => path);
 }
 

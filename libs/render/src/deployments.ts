@@ -18,7 +18,7 @@ export function deploymentsOf(
   const selected = targets.filter(({ cluster }) => matchesSelector(cluster.labels, selector));
   return selected.map((target) => {
     const layers = stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf);
-    const { version } = compose<CommonConfig>(layers, target).value;
+    const { version } = compose<CommonConfig>(layers, target).evaluate().data;
     return { cluster: target.cluster, version };
   });
 }
