@@ -100,6 +100,24 @@ describe('compose', () => {
     });
   });
 
+  it('notes the inputs that a value was computed from, also one that is passed on as a whole', () => {
+    const inputs = { facts: { storage: { server: 's', paths: ['/a'] }, zone: 'z' } };
+    const fields = {
+      whole: ({ facts }: typeof inputs) => facts.storage,
+      inside: ({ facts }: typeof inputs) => ({ storage: facts.storage, zone: facts.zone }),
+    };
+    const layers = [withOrigin({ fields, assertions: [] }, { name: 'x', file: 'x.ts' })];
+    const composition = compose(layers, inputs, { trackInputs: true });
+    expect(composition.evaluate()).toEqual({
+      data: { whole: inputs.facts.storage, inside: inputs.facts },
+      problems: [],
+    });
+    const read = (...path: string[]) => composition.provenance(path)?.inputs.map((input) => input.join('.'));
+    expect(read('whole', 'server')).toContain('facts.storage');
+    expect(read('inside', 'storage', 'server')).toContain('facts.storage');
+    expect(read('inside', 'zone')).toContain('facts.zone');
+  });
+
   it('forgets that a removed field was hidden', () => {
     const base = place('base', { domain: hidden('example.com') });
     expect(evaluate(base, place('less', { domain: remove() }), place('again', { domain: 'a' }))).toEqual({

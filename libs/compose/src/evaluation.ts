@@ -1,6 +1,6 @@
 import { ComposeError, describeCycle, messageOf } from './errors';
 import type { MissingField, Step } from './errors';
-import { trackReads, untracked } from './inputs';
+import { inputBehind, trackReads } from './inputs';
 import type { Path } from './path';
 import type { Place } from './place';
 import { FieldReference } from './reads';
@@ -89,12 +89,21 @@ export class Evaluator {
     place.isComputed = true;
     this.calls.push(place);
     try {
-      return untracked(late(scope));
+      return this.settle(late(scope), place);
     } catch (error) {
       throw this.explain(error, place);
     } finally {
       this.calls.pop();
     }
+  }
+
+  /** A value without tracking; an input that is passed on as a whole counts as read. */
+  settle(value: unknown, place: Place): unknown {
+    const tracked = inputBehind(value);
+    if (tracked === undefined) return value;
+    place.isComputed = true;
+    place.noteInput(tracked.path);
+    return tracked.input;
   }
 
   /** What was thrown while the field that is computed at the moment was, as an error of the composition. */

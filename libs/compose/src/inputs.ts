@@ -2,7 +2,7 @@ import type { MissingField } from './errors';
 import { isMap } from './operators';
 import type { Path } from './path';
 
-const TARGETS = new WeakMap<object, object>();
+const TARGETS = new WeakMap<object, { readonly input: object; readonly path: Path }>();
 
 /**
  * Wraps inputs so that every read of a leaf is told.
@@ -27,11 +27,10 @@ export function trackReads(
       return value;
     },
   });
-  TARGETS.set(proxy, inputs);
+  TARGETS.set(proxy, { input: inputs, path });
   return proxy;
 }
 
-/** The input behind a tracked one; anything else as it is. */
-export function untracked(value: unknown): unknown {
-  return (typeof value === 'object' && value !== null && TARGETS.get(value)) || value;
-}
+/** The input behind a tracked one, and its path; undefined for anything else. */
+export const inputBehind = (value: unknown): { readonly input: object; readonly path: Path } | undefined =>
+  typeof value === 'object' && value !== null ? TARGETS.get(value) : undefined;

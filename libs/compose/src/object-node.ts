@@ -222,7 +222,7 @@ export class ObjectNode {
 
   /** Runs a late-bound field in the scope of the fragment it stands in. */
   private call(field: unknown, index: number, place: Place): unknown {
-    if (typeof field !== 'function') return field;
+    if (typeof field !== 'function') return this.evaluator.settle(field, place);
     return this.evaluator.call(field as (scope: object) => unknown, this.scope(index), place);
   }
 
