@@ -44,6 +44,22 @@ export interface GitSource {
   readonly path: string;
 }
 
+/**
+ * What an addon brings to a cluster that its own manifests do not show, because charts and other repositories are not
+ * read while rendering. Kinds are written as `kubectl api-resources` groups them: `Kind.group`, or `Kind` for a core one.
+ */
+export interface Provides {
+  /** Custom kinds whose definitions it installs, such as `Certificate.cert-manager.io`. */
+  readonly definitions?: readonly string[];
+  /** Those of the definitions that the virtual clusters of its cluster serve as well. */
+  readonly definitionsOnGuests?: readonly string[];
+  /**
+   * Cluster-scoped kinds that it makes, in its chart, its other repository or its manifests, such as
+   * `ClusterRole.rbac.authorization.k8s.io`. Its project allows no others.
+   */
+  readonly clusterKinds?: readonly string[];
+}
+
 /** What the functions of an addon get for one cluster. */
 export interface AddonContext<Config> extends AddonInputs {
   readonly config: Config;
@@ -59,6 +75,9 @@ export interface Addon<Config = unknown> {
   /** Other namespaces that its objects or its chart's objects live in, such as `kube-system`. */
   readonly alsoWritesTo?: readonly string[];
   readonly placement: Placement;
+  /** Addons that must be healthy before this one is synced, where both are on one cluster. */
+  readonly dependsOn?: readonly string[];
+  readonly provides?: Provides;
   /** JSON Schema of the configuration; keys that it does not name are errors. */
   readonly schema: TObject;
   /** The lowest layer of the configuration. */

@@ -1,4 +1,12 @@
 export { defineAddon, PROJECTS, selectorOf } from './addon';
-export type { Addon, AddonContext, ChartSource, GitSource, NamespaceOptions, Placement } from './addon';
+export type {
+  Addon,
+  AddonContext,
+  ChartSource,
+  GitSource,
+  NamespaceOptions,
+  Placement,
+  Provides,
+} from './addon';
 export { chartFields, gitFields, layer } from './config';
 export type { AddonInputs, ConfigOf, Json, Values } from './config';
