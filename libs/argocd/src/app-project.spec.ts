@@ -1,6 +1,12 @@
 import { appProject } from './app-project';
 
-const OPTIONS = { name: 'platform', description: 'What clusters need', sourceRepos: [], namespaces: [] };
+const OPTIONS = {
+  name: 'platform',
+  description: 'What clusters need',
+  sourceRepos: [],
+  destinations: [],
+  clusterKinds: [],
+};
 
 describe('appProject', () => {
   it('stands in the namespace of Argo CD', () => {
@@ -25,18 +31,35 @@ describe('appProject', () => {
     expect(sourceRepos).toHaveLength(3);
   });
 
-  it('allows every namespace once, on every cluster', () => {
-    expect(appProject({ ...OPTIONS, namespaces: ['web', 'cache', 'web'] })).toMatchObject({
+  it('lists every destination once, sorted', () => {
+    const web = { name: 'lab', namespace: 'web' };
+    const cache = { name: 'lab', namespace: 'cache' };
+    const denied = { server: 'https://a.example.com', namespace: '!web' };
+    expect(appProject({ ...OPTIONS, destinations: [web, cache, { ...web }, denied] })).toMatchObject({
+      spec: { destinations: [denied, cache, web] },
+    });
+  });
+
+  it('lists kinds with their groups, sorted', () => {
+    const clusterKinds = ['Namespace', 'ClusterRole.rbac.authorization.k8s.io', 'Namespace'];
+    expect(appProject({ ...OPTIONS, clusterKinds, deniedNamespaceKinds: ['LimitRange'] })).toMatchObject({
       spec: {
-        destinations: [
-          { name: '*', namespace: 'cache', server: '*' },
-          { name: '*', namespace: 'web', server: '*' },
+        clusterResourceWhitelist: [
+          { group: '', kind: 'Namespace' },
+          { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
         ],
+        namespaceResourceBlacklist: [{ group: '', kind: 'LimitRange' }],
       },
     });
   });
 
-  it('allows nothing where nothing is named', () => {
-    expect(appProject(OPTIONS)).toMatchObject({ spec: { sourceRepos: [], destinations: [] } });
+  it('allows nothing where nothing is named, and every kind in namespaces', () => {
+    const { spec } = appProject(OPTIONS) as unknown as { spec: object };
+    expect(spec).toEqual({
+      description: 'What clusters need',
+      sourceRepos: [],
+      destinations: [],
+      clusterResourceWhitelist: [],
+    });
   });
 });

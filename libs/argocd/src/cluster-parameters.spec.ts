@@ -1,25 +1,34 @@
+import { ARGOCD_FUNCTIONS, renderGoTemplate, stringMap } from '@strata/go-template';
 import { parametersOf, PLACEHOLDERS } from './cluster-parameters';
 
 const CLUSTER = {
   name: 'lab',
   labels: { environment: 'production', 'example.com/tier': 'gold' },
-  annotations: { addons_repo_url: 'https://git.example.com/platform.git' },
+  annotations: { 'a-b': 'c', addons_repo_url: 'https://git.example.com/platform.git' },
+};
+
+/** What Argo CD makes of a placeholder for the cluster. */
+const fill = (placeholder: string): string => {
+  const { name, labels, annotations } = CLUSTER;
+  const metadata = { labels: stringMap(labels), annotations: stringMap(annotations) };
+  const data = { name, metadata, values: stringMap({ '1st': 'one', 'a"b': 'quoted' }) };
+  return renderGoTemplate(placeholder, data, { missingKey: 'error', functions: ARGOCD_FUNCTIONS });
 };
 
 describe('PLACEHOLDERS', () => {
   it.each([
-    ['a plain key', PLACEHOLDERS.label('cluster_role'), '{{ .metadata.labels.cluster_role }}'],
-    [
-      'a key with a slash',
-      PLACEHOLDERS.label('example.com/tier'),
-      '{{ index .metadata.labels "example.com/tier" }}',
-    ],
-    ['a key with a hyphen', PLACEHOLDERS.annotation('a-b'), '{{ index .metadata.annotations "a-b" }}'],
-    ['a key that starts with a digit', PLACEHOLDERS.value('1st'), '{{ index .values "1st" }}'],
-    ['a key with a quote', PLACEHOLDERS.value('a"b'), '{{ index .values "a\\"b" }}'],
-    ['the name', PLACEHOLDERS.name, '{{ .name }}'],
-  ])('reads %s', (_, placeholder, expected) => {
-    expect(placeholder).toBe(expected);
+    ['the name', PLACEHOLDERS.name, 'lab'],
+    ['a plain key', PLACEHOLDERS.label('environment'), 'production'],
+    ['a key with a slash', PLACEHOLDERS.label('example.com/tier'), 'gold'],
+    ['a key with a hyphen', PLACEHOLDERS.annotation('a-b'), 'c'],
+    ['a key that starts with a digit', PLACEHOLDERS.value('1st'), 'one'],
+    ['a key with a quote', PLACEHOLDERS.value('a"b'), 'quoted'],
+  ])('read %s', (_, placeholder, expected) => expect(fill(placeholder)).toBe(expected));
+
+  it.each(['region', 'example.com/region'])('stop where a cluster lacks %s', (key) => {
+    expect(() => fill(PLACEHOLDERS.label(key))).toThrow(key);
+    expect(() => fill(PLACEHOLDERS.annotation(key))).toThrow(key);
+    expect(() => fill(PLACEHOLDERS.value(key))).toThrow(key);
   });
 });
 
@@ -34,11 +43,14 @@ describe('parametersOf', () => {
 
   it.each(['label', 'annotation', 'value'] as const)('throws for a %s that the cluster lacks', (kind) => {
     const parameters = parametersOf(CLUSTER, {});
-    expect(() => parameters[kind]('region')).toThrow(/^cluster lab has no \w+ region$/);
+    expect(() => parameters[kind]('region')).toThrow(/^lab: the cluster has no \w+ region$/);
     expect(() => parameters[kind]('toString')).toThrow('toString');
   });
 
   it('knows an empty value from a missing one', () => {
-    expect(parametersOf({ ...CLUSTER, labels: { empty: '' } }, {}).label('empty')).toBe('');
+    const parameters = parametersOf({ ...CLUSTER, labels: { empty: '', 'example.com/empty': '' } }, {});
+    expect(parameters.label('empty')).toBe('');
+    // Only `index` reads such a key, and gives the same for both.
+    expect(() => parameters.label('example.com/empty')).toThrow('example.com/empty');
   });
 });

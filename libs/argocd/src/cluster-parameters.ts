@@ -13,39 +13,63 @@ export interface ClusterParameters {
 /** What the cluster generator knows of one registered cluster. */
 export interface RegisteredCluster {
   readonly name: string;
+  /** URL of its API server. */
+  readonly server: string;
+  /** The AppProject that the cluster belongs to; absent for a cluster of all. */
+  readonly project?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
 const PLAIN_FIELD = /^[A-Za-z_]\w*$/;
 
-const placeholder = (map: string, key: string): string =>
-  PLAIN_FIELD.test(key) ? `{{ .${map}.${key} }}` : `{{ index .${map} ${JSON.stringify(key)} }}`;
+/** Where the parameters of the cluster generator hold what a template may read. */
+const MAPS = { label: 'metadata.labels', annotation: 'metadata.annotations', value: 'values' } as const;
+
+type Kind = keyof typeof MAPS;
+
+/** What stops a template, and a prediction, for a cluster without a key. */
+const describeMissing = (kind: Kind, key: string): string => `the cluster has no ${kind} ${key}`;
 
 /**
- * Go template placeholders for the parameters of the cluster generator; `index` reads keys that are no identifier.
+ * A field stops the template where the key is missing. Other keys are read by `index`, which gives an empty text then,
+ * so that the template has to stop by itself.
+ */
+const placeholder =
+  (kind: Kind) =>
+  (key: string): string => {
+    if (PLAIN_FIELD.test(key)) return `{{ .${MAPS[kind]}.${key} }}`;
+    const read = `index .${MAPS[kind]} ${JSON.stringify(key)}`;
+    return `{{ with ${read} }}{{ . }}{{ else }}{{ fail ${JSON.stringify(describeMissing(kind, key))} }}{{ end }}`;
+  };
+
+/**
+ * Go template placeholders for the parameters of the cluster generator.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Cluster/
  */
 export const PLACEHOLDERS: ClusterParameters = {
   name: '{{ .name }}',
-  label: (key) => placeholder('metadata.labels', key),
-  annotation: (key) => placeholder('metadata.annotations', key),
-  value: (key) => placeholder('values', key),
+  label: placeholder('label'),
+  annotation: placeholder('annotation'),
+  value: placeholder('value'),
 };
 
 /**
  * The parameters of a real cluster.
  *
- * @throws Error for a key that the cluster lacks, as Argo CD does with missingkey=error
+ * @throws Error for a key that the cluster lacks, where the template would stop too
  */
 export function parametersOf(
-  cluster: RegisteredCluster,
+  cluster: Omit<RegisteredCluster, 'server'>,
   values: Readonly<Record<string, string>>,
 ): ClusterParameters {
-  const read = (map: Readonly<Record<string, string>>, kind: string) => (key: string) => {
-    if (!Object.hasOwn(map, key)) throw new Error(`cluster ${cluster.name} has no ${kind} ${key}`);
-    return map[key] as string;
+  const read = (map: Readonly<Record<string, string>>, kind: Kind) => (key: string) => {
+    const value = Object.hasOwn(map, key) ? map[key] : undefined;
+    if (value === undefined || (value === '' && !PLAIN_FIELD.test(key))) {
+      throw new Error(`${cluster.name}: ${describeMissing(kind, key)}`);
+    }
+    return value;
   };
   return {
     name: cluster.name,

@@ -1,32 +1,12 @@
-import { groupOf } from '@strata/kubernetes';
+import { isCustom } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 
-const WAVE = 'argocd.argoproj.io/sync-wave';
+/** The annotation that orders objects within one sync; lower numbers first. */
+export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
-/** API groups that every cluster serves; all other groups come from a CustomResourceDefinition. */
-const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
-  '',
-  'admissionregistration.k8s.io',
-  'apiextensions.k8s.io',
-  'apiregistration.k8s.io',
-  'apps',
-  'autoscaling',
-  'batch',
-  'certificates.k8s.io',
-  'coordination.k8s.io',
-  'discovery.k8s.io',
-  'flowcontrol.apiserver.k8s.io',
-  'networking.k8s.io',
-  'node.k8s.io',
-  'policy',
-  'rbac.authorization.k8s.io',
-  'resource.k8s.io',
-  'scheduling.k8s.io',
-  'storage.k8s.io',
-]);
-
-const isCustom = ({ apiVersion }: Manifest): boolean => !BUILT_IN_GROUPS.has(groupOf({ apiVersion }));
+/** Pruning one of these takes everything that belongs to it along. */
+const NEVER_PRUNED: readonly string[] = ['Namespace', 'CustomResourceDefinition'];
 
 /**
  * The wave in which an object syncs within its Application: namespaces and policies before workloads (0), custom
@@ -44,13 +24,13 @@ export function syncWaveOf(manifest: Manifest): number {
 
 /**
  * Adds the sync wave, and for custom resources the option that lets a first sync plan them before their definition
- * exists. A Namespace is never pruned: that would delete everything in it. What the addon set itself stands.
+ * exists. A Namespace and a CustomResourceDefinition are never pruned: that would delete everything in them. What the addon set itself stands.
  */
 export function withSyncOrder(manifest: Manifest): Manifest {
   const wave = syncWaveOf(manifest);
   const options = syncOptionsOf(manifest);
   const annotations = {
-    ...(wave === 0 ? {} : { [WAVE]: String(wave) }),
+    ...(wave === 0 ? {} : { [SYNC_WAVE]: String(wave) }),
     ...(options === undefined ? {} : { [SYNC_OPTIONS]: options }),
     ...manifest.metadata.annotations,
   };
@@ -59,6 +39,6 @@ export function withSyncOrder(manifest: Manifest): Manifest {
 }
 
 function syncOptionsOf(manifest: Manifest): string | undefined {
-  if (manifest.kind === 'Namespace') return 'Prune=false';
+  if (NEVER_PRUNED.includes(manifest.kind)) return 'Prune=false';
   return isCustom(manifest) ? 'SkipDryRunOnMissingResource=true' : undefined;
 }
