@@ -1,8 +1,15 @@
 import type { Static, TObject } from '@sinclair/typebox';
-import type { LabelExpression, LabelSelector, SyncPolicy } from '@strata/argocd';
+import type {
+  ClusterParameters,
+  IgnoredDifference,
+  LabelExpression,
+  LabelSelector,
+  SyncPolicy,
+} from '@strata/argocd';
 import type { LayerDefinition } from '@strata/compose';
 import type { Isolation, Manifest, PodSecurity } from '@strata/kubernetes';
 import { IDENTITY_LABELS } from '@strata/model';
+import type { Facts } from '@strata/model';
 import type { AddonInputs } from './config';
 
 /** The AppProjects of the platform, most trusted first. */
@@ -60,6 +67,22 @@ export interface Provides {
   readonly clusterKinds?: readonly string[];
 }
 
+/**
+ * A confidential value that must be on the cluster before any store can bring it: whoever bootstraps the cluster gives
+ * it as an input. Values of the same name are one Secret, in the namespace of the addon.
+ */
+export interface BootstrapSecret {
+  /** The name of the Secret. */
+  readonly name: string;
+  readonly key: string;
+  /** The name of the input, such as `onepassword_connect_token`. */
+  readonly variable: string;
+  readonly description: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Fields beside it that are not confidential. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
 /** What the functions of an addon get for one cluster. */
 export interface AddonContext<Config> extends AddonInputs {
   readonly config: Config;
@@ -78,6 +101,8 @@ export interface Addon<Config = unknown> {
   /** Addons that must be healthy before this one is synced, where both are on one cluster. */
   readonly dependsOn?: readonly string[];
   readonly provides?: Provides;
+  /** Confidential values that it needs before External Secrets works. */
+  readonly bootstrapSecrets?: (facts: Facts) => readonly BootstrapSecret[];
   /** JSON Schema of the configuration; keys that it does not name are errors. */
   readonly schema: TObject;
   /** The lowest layer of the configuration. */
@@ -88,6 +113,16 @@ export interface Addon<Config = unknown> {
   manifests?(context: AddonContext<Config>): readonly Manifest[];
   /** Differences from the safe sync policy; merged into it. */
   readonly syncPolicy?: SyncPolicy;
+  /** What Argo CD is not to repair, each with the reason, which the user interface shows. */
+  readonly ignoreDifferences?: readonly (IgnoredDifference & { readonly reason: string })[];
+  /**
+   * Labels and annotations of its Applications beside the usual ones. Every label and annotation of a cluster that
+   * it reads must exist on every cluster that it is deployed on.
+   */
+  applicationMetadata?(cluster: ClusterParameters): {
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
 }
 
 /** Declares an addon; the types of defaults and manifests follow from its schema. */

@@ -2,6 +2,7 @@ export { defineAddon, PROJECTS, selectorOf } from './addon';
 export type {
   Addon,
   AddonContext,
+  BootstrapSecret,
   ChartSource,
   GitSource,
   NamespaceOptions,
@@ -10,3 +11,4 @@ export type {
 } from './addon';
 export { chartFields, gitFields, layer } from './config';
 export type { AddonInputs, ConfigOf, Json, Values } from './config';
+export { clusterKindsOf, namespacesOf, repositoriesOf } from './permissions';

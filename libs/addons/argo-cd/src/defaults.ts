@@ -1,6 +1,7 @@
 import { layer } from '@strata/addon';
 import type { Values } from '@strata/addon';
 import { APPLICATION_HEALTH } from './application-health';
+import { APPLICATION_SET_HEALTH } from './application-set-health';
 import { HOST, PREFIX } from './names';
 import type { ArgoCdConfig } from './schema';
 
@@ -20,7 +21,8 @@ export const defaults = layer<ArgoCdConfig>({
   values: {
     fullnameOverride: PREFIX,
     createClusterRoles: true,
-    crds: { install: true, keep: true },
+    // Argo CD takes `keep` for the end of an Application; what keeps a definition from being pruned is the annotation.
+    crds: { install: true, keep: true, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
     global: {
       domain: ({ facts }) => `${HOST}.${facts.domain}`,
       // The chart's own policies open the server to everyone; those of the namespace do not.
@@ -31,11 +33,18 @@ export const defaults = layer<ArgoCdConfig>({
         'admin.enabled': ({ $ }) => $.admin,
         'timeout.reconciliation': ({ $ }) => `${$.reconciliationSeconds}s`,
         'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH,
+        'resource.customizations.health.argoproj.io_ApplicationSet': APPLICATION_SET_HEALTH,
       },
       params: {
         'server.insecure': true,
         // Every Application applies on the server's side, so differences are found there too.
         'controller.diff.server.side': true,
+        // Only then does the health of Applications reach the status of their ApplicationSet while it changes.
+        'applicationsetcontroller.enable.progressive.syncs': true,
+        // By then the controller of ApplicationSets has noticed what a wave brought.
+        'controller.sync.wave.delay.seconds': 5,
+        // A wave that never becomes healthy must not keep newer commits waiting for good.
+        'controller.sync.timeout.seconds': 1800,
       },
     },
     controller: {

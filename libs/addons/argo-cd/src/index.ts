@@ -1,7 +1,7 @@
 import { defineAddon } from '@strata/addon';
 import { ARGOCD_NAMESPACE } from '@strata/argocd';
 import { defaults } from './defaults';
-import { manifests } from './manifests';
+import { bootstrapCredentials, manifests } from './manifests';
 import { schema } from './schema';
 
 export type { ArgoCdConfig } from './schema';
@@ -14,6 +14,16 @@ export default defineAddon({
   namespace: { name: ARGOCD_NAMESPACE },
   alsoWritesTo: ['nginx-gateway'],
   placement: { roles: ['control-plane'] },
+  bootstrapSecrets: bootstrapCredentials,
+  dependsOn: ['external-secrets', 'gateway-api', 'nginx-gateway-fabric', 'prometheus-operator-crds'],
+  provides: {
+    definitions: ['AppProject.argoproj.io', 'Application.argoproj.io', 'ApplicationSet.argoproj.io'],
+    clusterKinds: [
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'CustomResourceDefinition.apiextensions.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://argoproj.github.io/argo-helm', name: 'argo-cd' },

@@ -1,4 +1,4 @@
-import type { AddonContext } from '@strata/addon';
+import type { AddonContext, BootstrapSecret } from '@strata/addon';
 import { ARGOCD_NAMESPACE } from '@strata/argocd';
 import { exposeService, externalSecret } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
@@ -14,6 +14,23 @@ export function manifests({ facts }: AddonContext<ArgoCdConfig>): Manifest[] {
   return [repositoryCredentials(facts), ...exposeService(exposure, facts)];
 }
 
+const REPOSITORY_LABELS = { 'argocd.argoproj.io/secret-type': 'repository' };
+
+/**
+ * The same credentials for the first sync, which brings the registration that comes from the store: a template of
+ * credentials by URL, which a registration of the repository goes before.
+ */
+export function bootstrapCredentials({ repository }: Facts): BootstrapSecret[] {
+  return (['username', 'password'] as const).map((key) => ({
+    name: `${REPOSITORY}-bootstrap`,
+    key,
+    variable: `repository_${key}`,
+    description: `The ${key} with which Argo CD reads ${repository.url}.`,
+    labels: { 'argocd.argoproj.io/secret-type': 'repo-creds' },
+    texts: { type: 'git', url: repository.url },
+  }));
+}
+
 /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories */
 const repositoryCredentials = ({ secretStore, repository }: Facts): Manifest =>
   externalSecret({
@@ -25,7 +42,7 @@ const repositoryCredentials = ({ secretStore, repository }: Facts): Manifest =>
       password: { item: REPOSITORY, field: 'password' },
     },
     template: {
-      metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
+      metadata: { labels: REPOSITORY_LABELS },
       data: {
         type: 'git',
         url: repository.url,

@@ -13,6 +13,15 @@ export default defineAddon({
   project: 'platform',
   namespace: { name: NAMESPACE, podSecurity: 'restricted' },
   placement: { roles: ['control-plane', 'vcluster'] },
+  dependsOn: ['external-secrets', 'gateway-api', 'prometheus-operator-crds'],
+  provides: {
+    definitions: ['DNSEndpoint.externaldns.k8s.io'],
+    clusterKinds: [
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'CustomResourceDefinition.apiextensions.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://kubernetes-sigs.github.io/external-dns', name: 'external-dns' },

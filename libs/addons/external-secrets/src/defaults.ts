@@ -8,6 +8,8 @@ export const defaults = layer<ExternalSecretsConfig>({
   concurrency: 2,
   storeLabels: { sync_to_vclusters: 'true' },
   values: {
+    // A pruned definition takes every ExternalSecret and its Secret with it.
+    crds: { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
     replicaCount: ({ $ }) => $.replicas,
     leaderElect: ({ $ }) => $.replicas > 1,
     concurrent: ({ $ }) => $.concurrency,

@@ -1,6 +1,7 @@
 import { defineAddon } from '@strata/addon';
 import { defaults } from './defaults';
-import { manifests } from './manifests';
+import { DEFINITIONS } from './definitions';
+import { CONNECT_TOKEN, manifests } from './manifests';
 import { schema } from './schema';
 
 export type { ExternalSecretsConfig } from './schema';
@@ -15,6 +16,26 @@ export default defineAddon({
   namespace: { name: NAMESPACE, podSecurity: 'restricted' },
   // A virtual cluster hands its ExternalSecrets to the controller of its host.
   placement: { roles: ['control-plane'] },
+  bootstrapSecrets: () => [
+    {
+      ...CONNECT_TOKEN,
+      variable: 'onepassword_connect_token',
+      description: 'Access token of the 1Password Connect server for the vault of this environment.',
+    },
+  ],
+  dependsOn: ['onepassword-connect', 'prometheus-operator-crds'],
+  provides: {
+    definitions: DEFINITIONS,
+    // vcluster hands ExternalSecrets to the host and shows it the stores.
+    definitionsOnGuests: ['ClusterSecretStore.external-secrets.io', 'ExternalSecret.external-secrets.io'],
+    clusterKinds: [
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'ClusterSecretStore.external-secrets.io',
+      'CustomResourceDefinition.apiextensions.k8s.io',
+      'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://charts.external-secrets.io', name: 'external-secrets' },

@@ -18,6 +18,23 @@ export default defineAddon({
   namespace: { name: 'kube-system', create: false },
   // A virtual cluster has its own API server, so it needs the definitions as much as its host.
   placement: { roles: ['control-plane', 'vcluster'] },
+  provides: {
+    definitions: [
+      'BackendTLSPolicy.gateway.networking.k8s.io',
+      'GRPCRoute.gateway.networking.k8s.io',
+      'Gateway.gateway.networking.k8s.io',
+      'GatewayClass.gateway.networking.k8s.io',
+      'HTTPRoute.gateway.networking.k8s.io',
+      'ListenerSet.gateway.networking.k8s.io',
+      'ReferenceGrant.gateway.networking.k8s.io',
+      'TLSRoute.gateway.networking.k8s.io',
+    ],
+    clusterKinds: [
+      'CustomResourceDefinition.apiextensions.k8s.io',
+      'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+      'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    ],
+  },
   schema,
   defaults,
   git: { repository: 'https://github.com/kubernetes-sigs/gateway-api', path: 'config/crd' },

@@ -15,6 +15,8 @@ export const defaults = layer<KubePrometheusStackConfig>(
     alertmanager: { replicas: ({ facts }) => facts.replicas, sizeGi: 1 },
     grafana: { sizeGi: 2 },
     values: {
+      // Other addons bring monitors before the operator comes: its definitions are an addon of their own.
+      crds: { enabled: false },
       prometheus: {
         prometheusSpec: {
           // Virtual clusters push through the Service; a second replica would get half of their samples.

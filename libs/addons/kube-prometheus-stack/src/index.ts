@@ -16,6 +16,21 @@ export default defineAddon({
   // The chart puts Services beside CoreDNS and the control plane; exposed services open the Gateway's namespace.
   alsoWritesTo: ['kube-system', 'nginx-gateway'],
   placement: { roles: ['control-plane'] },
+  dependsOn: [
+    'external-secrets',
+    'gateway-api',
+    'nfs-provisioner',
+    'nginx-gateway-fabric',
+    'prometheus-operator-crds',
+  ],
+  provides: {
+    clusterKinds: [
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+      'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://prometheus-community.github.io/helm-charts', name: RELEASE },

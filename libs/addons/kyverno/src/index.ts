@@ -1,5 +1,6 @@
 import { defineAddon } from '@strata/addon';
 import { defaults } from './defaults';
+import { DEFINITIONS } from './definitions';
 import { manifests } from './manifests';
 import { schema } from './schema';
 
@@ -13,6 +14,16 @@ export default defineAddon({
   namespace: { name: 'kyverno', podSecurity: 'restricted' },
   // A virtual cluster's pods and Services pass the host's admission.
   placement: { roles: ['control-plane'] },
+  dependsOn: ['prometheus-operator-crds'],
+  provides: {
+    definitions: DEFINITIONS,
+    clusterKinds: [
+      'ClusterPolicy.kyverno.io',
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'CustomResourceDefinition.apiextensions.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://kyverno.github.io/kyverno/', name: 'kyverno' },

@@ -12,6 +12,10 @@ export default defineAddon({
   namespace: { name: 'log-shipper', podSecurity: 'restricted' },
   // Pods of virtual clusters run on the host, whose shipper reads them.
   placement: { roles: ['control-plane'], labels: { enable_loki: 'true' } },
+  dependsOn: ['prometheus-operator-crds'],
+  provides: {
+    clusterKinds: ['ClusterRole.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+  },
   schema,
   defaults,
   chart: { repository: 'https://grafana.github.io/helm-charts', name: 'alloy' },

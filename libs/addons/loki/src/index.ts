@@ -14,6 +14,10 @@ export default defineAddon({
   namespace: { name: NAMESPACE, podSecurity: 'restricted' },
   alsoWritesTo: ['nginx-gateway'],
   placement: { roles: ['control-plane'], labels: { enable_loki: 'true' } },
+  dependsOn: ['gateway-api', 'nfs-provisioner', 'nginx-gateway-fabric', 'prometheus-operator-crds'],
+  provides: {
+    clusterKinds: ['ClusterRole.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+  },
   schema,
   defaults,
   chart: { repository: 'https://grafana.github.io/helm-charts', name: 'loki' },

@@ -15,6 +15,25 @@ export default defineAddon({
   // The speaker announces addresses from the host's network.
   namespace: { name: NAMESPACE, podSecurity: 'privileged' },
   placement: { roles: ['control-plane'] },
+  provides: {
+    definitions: [
+      'BFDProfile.metallb.io',
+      'BGPAdvertisement.metallb.io',
+      'BGPPeer.metallb.io',
+      'Community.metallb.io',
+      'ConfigurationState.metallb.io',
+      'IPAddressPool.metallb.io',
+      'L2Advertisement.metallb.io',
+      'ServiceBGPStatus.metallb.io',
+      'ServiceL2Status.metallb.io',
+    ],
+    clusterKinds: [
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'CustomResourceDefinition.apiextensions.k8s.io',
+      'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://metallb.github.io/metallb', name: 'metallb' },

@@ -12,6 +12,9 @@ export default defineAddon({
   namespace: { name: 'metrics-agent', podSecurity: 'restricted' },
   // Elsewhere Prometheus itself scrapes.
   placement: { roles: ['vcluster'] },
+  provides: {
+    clusterKinds: ['ClusterRole.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+  },
   schema,
   defaults,
   chart: { repository: 'https://grafana.github.io/helm-charts', name: 'alloy' },

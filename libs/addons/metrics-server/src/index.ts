@@ -12,6 +12,14 @@ export default defineAddon({
   namespace: { name: 'kube-system', create: false },
   // A virtual cluster has no kubelets of its own to ask.
   placement: { roles: ['control-plane'] },
+  dependsOn: ['prometheus-operator-crds'],
+  provides: {
+    clusterKinds: [
+      'APIService.apiregistration.k8s.io',
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+    ],
+  },
   schema,
   defaults,
   chart: { repository: 'https://kubernetes-sigs.github.io/metrics-server', name: 'metrics-server' },

@@ -10,10 +10,13 @@ export default defineAddon({
   name: 'network-policies',
   description: 'Isolation of the namespaces that no addon owns',
   project: 'platform',
-  namespace: { name: 'default', create: false },
+  namespace: { name: BUILT_IN_NAMESPACES[0], create: false },
   alsoWritesTo: [...BUILT_IN_NAMESPACES, `${TENANT_PREFIX}*`, 'nginx-gateway'],
   // A virtual cluster leaves its policies to its host.
   placement: { roles: ['control-plane'] },
+  provides: {
+    clusterKinds: ['Namespace'],
+  },
   schema,
   defaults,
   manifests,

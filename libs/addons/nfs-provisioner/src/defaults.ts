@@ -6,7 +6,7 @@ const MOUNT_OPTIONS = ['nfsvers=4.1', 'hard', 'noatime'];
 /** Small, precious volumes outlive their claims; large ones are set aside, not erased, when their claim goes. */
 export const defaults = layer<NfsProvisionerConfig>(
   {
-    version: 'v4.0.2',
+    image: 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2',
     classes: {
       config: {
         name: ({ facts }) => facts.storage.configClass,

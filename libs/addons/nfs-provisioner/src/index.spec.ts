@@ -6,6 +6,7 @@ const { configClass, dataClass, server } = REFERENCE_FACTS.storage;
 
 interface PodTemplate {
   readonly containers: readonly {
+    readonly image: string;
     readonly env: readonly { readonly name: string; readonly value: string }[];
   }[];
   readonly volumes: readonly { readonly nfs: { readonly server: string; readonly path: string } }[];
@@ -30,6 +31,20 @@ describe('nfs-provisioner', () => {
       expect(env['NFS_SERVER']).toBe(server);
     }
   });
+
+  it('runs the image that an overlay asks for, digest included', () => {
+    const image = `registry.example.com:5000/nfs:v4.0.3@sha256:${'a'.repeat(64)}`;
+    const { manifest, issues } = renderReference(addon, { overlay: { image } });
+    expect(issues).toEqual([]);
+    expect(podOf(manifest('Deployment', 'nfs-data')).containers[0]?.image).toBe(image);
+  });
+
+  it.each(['registry.example.com/nfs', 'registry.example.com/nfs:latest', 'v4.0.3'])(
+    'refuses the image %s, which names no exact version',
+    (image) => {
+      expect(renderReference(addon, { overlay: { image } }).issues).not.toEqual([]);
+    },
+  );
 
   it.each([{ config: { default: false } }, { data: { default: true } }])(
     'refuses anything but one default class',

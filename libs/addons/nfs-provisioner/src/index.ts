@@ -16,6 +16,13 @@ export default defineAddon({
   namespace: { name: NAMESPACE, podSecurity: 'baseline', isolation: 'full' },
   // A virtual cluster's claims are provisioned by its host.
   placement: { roles: ['control-plane'] },
+  provides: {
+    clusterKinds: [
+      'ClusterRole.rbac.authorization.k8s.io',
+      'ClusterRoleBinding.rbac.authorization.k8s.io',
+      'StorageClass.storage.k8s.io',
+    ],
+  },
   schema,
   defaults,
   manifests: (context) => manifests(context, NAMESPACE),

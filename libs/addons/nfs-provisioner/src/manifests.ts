@@ -8,6 +8,6 @@ export function manifests(
   { config, facts }: AddonContext<NfsProvisionerConfig>,
   namespace: string,
 ): Manifest[] {
-  const shared = { namespace, server: facts.storage.server, version: config.version };
+  const shared = { namespace, server: facts.storage.server, image: config.image };
   return Object.entries(config.classes).flatMap(([key, entry]) => nfsClass({ ...entry, ...shared, key }));
 }

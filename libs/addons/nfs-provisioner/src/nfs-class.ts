@@ -2,8 +2,6 @@ import { coreObject } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import type { NfsClass } from './schema';
 
-const IMAGE = 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner';
-
 /**
  * Where a retained volume lies: without its random name, so that the claim of a rebuilt cluster finds its files.
  * A namespace has no dot, so no two claims share a directory. Deleted volumes need unique names, or an archived
@@ -18,8 +16,8 @@ export interface NfsClassOptions extends NfsClass {
   readonly namespace: string;
   /** Address of the NFS server. */
   readonly server: string;
-  /** Tag of the provisioner image. */
-  readonly version: string;
+  /** The provisioner with its tag. */
+  readonly image: string;
 }
 
 /**
@@ -93,7 +91,7 @@ function clusterRoleBinding(name: string, namespace: string): Manifest {
   );
 }
 
-function deployment({ key, namespace, server, path, version }: NfsClassOptions, name: string): Manifest {
+function deployment({ key, namespace, server, path, image }: NfsClassOptions, name: string): Manifest {
   const labels = { 'app.kubernetes.io/name': 'nfs-provisioner', 'app.kubernetes.io/instance': name };
   const env = { PROVISIONER_NAME: provisionerOf(key), NFS_SERVER: server, NFS_PATH: path };
   return coreObject(
@@ -114,7 +112,7 @@ function deployment({ key, namespace, server, path, version }: NfsClassOptions, 
             containers: [
               {
                 name: 'provisioner',
-                image: `${IMAGE}:${version}`,
+                image,
                 imagePullPolicy: 'IfNotPresent',
                 env: Object.entries({ ...env, ENABLE_LEADER_ELECTION: 'false' }).map(([variable, value]) => ({
                   name: variable,

@@ -22,7 +22,11 @@ const storageClass = Type.Object({
 
 /** Configuration of the NFS provisioners. */
 export const schema = Type.Object({
-  version: Type.String({ description: 'Tag of the provisioner image.', pattern: '^v\\d+\\.\\d+\\.\\d+$' }),
+  image: Type.String({
+    description: 'Image of the provisioners with its exact tag, and its digest if it should be pinned too.',
+    pattern: '^[a-z0-9.-]+(?::\\d+)?(?:/[a-z0-9._-]+)+:v?\\d+\\.\\d+\\.\\d+(?:@sha256:[0-9a-f]{64})?$',
+    examples: ['registry.example.com/nfs-subdir-external-provisioner:v4.0.2'],
+  }),
   classes: Type.Record(Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$' }), storageClass, {
     description:
       'Storage classes by a short name, each with a provisioner of its own. Immutable once created.',

@@ -14,6 +14,9 @@ export default defineAddon({
   // An API server refuses pods that name a class it does not know, so that a workload which moves into a virtual
   // cluster needs the names there too, although scheduling is its host's.
   placement: { roles: ['control-plane', 'vcluster'] },
+  provides: {
+    clusterKinds: ['PriorityClass.scheduling.k8s.io'],
+  },
   schema,
   defaults,
   manifests,
