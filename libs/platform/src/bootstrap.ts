@@ -1,73 +1,97 @@
-import { PROJECTS } from '@strata/addon';
-import type { Addon } from '@strata/addon';
-import { appProject, applicationSet, ARGOCD_NAMESPACE, syncPolicyWith } from '@strata/argocd';
+import { applicationSet, ARGOCD_NAMESPACE, syncPolicyWith } from '@strata/argocd';
+import type { ApplicationSource, ClusterParameters } from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
+import { BOOTSTRAP_PROJECT, LOCAL_SERVER } from './projects';
 
-/** The directories that the bootstrap Application syncs, from the root of the repository. */
+/** Where the bootstrap finds its files, below the base path that a cluster is registered with. */
 export interface BootstrapPaths {
-  /** Directory of the AppProjects. */
-  readonly projects: string;
-  /** Directory under which each addon has its ApplicationSet. */
+  /** The directory of the bootstrap itself. */
+  readonly bootstrap: string;
+  /** The directory in which each addon has a directory with its ApplicationSet. */
   readonly addons: string;
   /** File name of an ApplicationSet in its addon's directory. */
   readonly applicationSet: string;
 }
 
-/** The name of the bootstrap ApplicationSet and of its Applications. */
-export const BOOTSTRAP = 'bootstrap';
+/** Directories of the bootstrap. */
+export const BOOTSTRAP_PARTS = {
+  applicationSets: 'applicationsets',
+  projects: 'projects',
+  /** One directory for each cluster, with what its Argo CD must know about it or its guests. */
+  clusters: 'clusters',
+  /** One Terraform root for each cluster that runs its own Argo CD. */
+  terraform: 'terraform',
+} as const;
+
+/** The roles whose clusters have a bootstrap Application, each by a set of its own. */
+const ROLES = ['control-plane', 'vcluster'] as const;
+
+const setName = (role: (typeof ROLES)[number]): string => `bootstrap-${role}`;
+
+/** Names of the bootstrap ApplicationSets, which Terraform applies. */
+export const BOOTSTRAP_SETS = ROLES.map(setName);
 
 /**
- * The ApplicationSet that Terraform applies first. On every control-plane cluster it makes one Application that
- * syncs the AppProjects and, in a later wave, the ApplicationSets of the addons; never the predicted Applications,
- * values and manifests beside them.
+ * For every cluster that runs Argo CD one Application that brings the AppProjects, the ApplicationSets of the
+ * platform and, wave by wave, those of the addons, and last the registrations of its virtual clusters. It never
+ * syncs the predicted Applications, values and manifests beside them.
  */
-export function bootstrapApplicationSet({
-  projects,
-  addons,
-  applicationSet: fileName,
-}: BootstrapPaths): Manifest {
-  return applicationSet({
-    name: BOOTSTRAP,
-    generators: [{ selector: { matchLabels: { [IDENTITY_LABELS.role]: 'control-plane' } }, values: {} }],
-    template: (parameters) => {
-      const repository = {
-        repoURL: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryUrl),
-        targetRevision: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryRevision),
-      };
-      return {
-        metadata: {
-          name: `${parameters.name}-${BOOTSTRAP}`,
-          labels: { 'app.kubernetes.io/name': BOOTSTRAP },
-        },
-        spec: {
-          project: 'default',
-          sources: [
-            { ...repository, path: projects },
-            { ...repository, path: addons, directory: { recurse: true, include: `*/${fileName}` } },
-          ],
-          destination: { name: parameters.name, namespace: ARGOCD_NAMESPACE },
-          syncPolicy: syncPolicyWith(),
-        },
-      };
+export function controlPlaneBootstrap(paths: BootstrapPaths): Manifest {
+  const { projects, applicationSets, clusters } = BOOTSTRAP_PARTS;
+  return bootstrapSet('control-plane', (parameters) => [
+    {
+      ...repository(parameters, paths.bootstrap),
+      directory: {
+        recurse: true,
+        include: `{${projects}/*,${applicationSets}/*,${clusters}/${parameters.name}/*}`,
+      },
     },
+    {
+      ...repository(parameters, paths.addons),
+      directory: { recurse: true, include: `*/${paths.applicationSet}` },
+    },
+  ]);
+}
+
+/** For every virtual cluster one Application that brings, on its host, the project of its owners. */
+export function guestBootstrap(paths: BootstrapPaths): Manifest {
+  return bootstrapSet('vcluster', (parameters) => [
+    repository(parameters, `${paths.bootstrap}/${BOOTSTRAP_PARTS.clusters}/${parameters.name}`),
+  ]);
+}
+
+function bootstrapSet(
+  role: (typeof ROLES)[number],
+  sources: (parameters: ClusterParameters) => ApplicationSource[],
+): Manifest {
+  return applicationSet({
+    name: setName(role),
+    generators: [{ selector: { matchLabels: { [IDENTITY_LABELS.role]: role } }, values: {} }],
+    template: (parameters) => ({
+      metadata: {
+        name: `${parameters.name}-bootstrap`,
+        labels: { 'app.kubernetes.io/name': 'bootstrap' },
+      },
+      spec: {
+        project: BOOTSTRAP_PROJECT,
+        sources: sources(parameters),
+        destination: { server: LOCAL_SERVER, namespace: ARGOCD_NAMESPACE },
+        syncPolicy: syncPolicyWith(),
+      },
+    }),
   });
 }
 
-/**
- * One AppProject per project of the platform: it allows the repositories and namespaces of its addons.
- *
- * @param repositories Git URLs of this repository, as the clusters know it
- */
-export function platformProjects(addons: readonly Addon[], repositories: readonly string[]): Manifest[] {
-  return Object.entries(PROJECTS).map(([name, description]) => {
-    const members = addons.filter((addon) => addon.project === name);
-    const sources = members.flatMap(({ chart, git }) => [chart?.repository, git?.repository]);
-    return appProject({
-      name,
-      description,
-      sourceRepos: [...repositories, ...sources.filter((url): url is string => url !== undefined)],
-      namespaces: members.flatMap((addon) => [addon.namespace.name, ...(addon.alsoWritesTo ?? [])]),
-    });
-  });
+/** A directory of this repository as a cluster knows it. */
+export function repository(
+  parameters: ClusterParameters,
+  path: string,
+): ApplicationSource & { path: string } {
+  const basePath = parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryBasePath);
+  return {
+    repoURL: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryUrl),
+    targetRevision: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryRevision),
+    path: `${basePath}/${path}`,
+  };
 }

@@ -1,2 +1,13 @@
-export { bootstrapApplicationSet, platformProjects } from './bootstrap';
+export { BOOTSTRAP_PARTS, BOOTSTRAP_SETS, controlPlaneBootstrap, guestBootstrap } from './bootstrap';
 export type { BootstrapPaths } from './bootstrap';
+export { guestRegistration } from './guest-registration';
+export { hostBootstrap } from './host-bootstrap';
+export { hostTerraform } from './host-terraform';
+export type { HostFiles } from './host-terraform';
+export { guestsOf, hostsOf } from './platform-cluster';
+export type { PlatformCluster } from './platform-cluster';
+export { BOOTSTRAP_PROJECT, guestProject, platformProjects } from './projects';
+export { renovatePreset } from './renovate-preset';
+export { REQUESTS_NAMESPACE, requestClusters, requestManifest } from './requests';
+export { requestsApplicationSet } from './requests-application-set';
+export type { PlatformRequest } from './requests';
