@@ -13,6 +13,11 @@ const overlaysOf = (addon: string): string[] =>
     OVERLAY_EXTENSIONS.map((extension) => `{workspaceRoot}/${directory(ANY)}/addons/${addon}${extension}`),
   );
 
+/** What addons say of themselves: others wait for them. */
+const DEFINITIONS = '{workspaceRoot}/libs/addons/*/src/{index,definitions}.ts';
+
+const REQUESTS = '{workspaceRoot}/environments/*/requests/*';
+
 /** Sources of a project; its tests and goldens change nothing that is rendered. */
 const SOURCES = ['{projectRoot}/src/**/*', '!{projectRoot}/src/**/*.spec.ts'];
 
@@ -32,7 +37,7 @@ export const createNodesV2: CreateNodesV2 = [
 ];
 
 function addonProject(name: string) {
-  const inputs = ['engine', ...SOURCES, ...FACTS, ...overlaysOf(name)];
+  const inputs = ['engine', ...SOURCES, DEFINITIONS, ...FACTS, ...overlaysOf(name)];
   const rendered = `{workspaceRoot}/rendered/addons/${name}`;
   return {
     name,
@@ -53,10 +58,14 @@ function addonProject(name: string) {
  * overlay affects its addon alone.
  */
 function platformProject() {
-  const inputs = ['engine', ...FACTS, '{workspaceRoot}/libs/addons/*/src/**/*'];
-  const rendered = '{workspaceRoot}/rendered/bootstrap/**/*';
+  const inputs = ['engine', ...FACTS, REQUESTS, '{workspaceRoot}/libs/addons/*/src/**/*'];
+  const rendered = '{workspaceRoot}/rendered/{bootstrap,platform}/**/*';
+  const preset = '{workspaceRoot}/rendered/renovate.json';
   return {
-    targets: { render: renderTarget({ cache: false, inputs }), check: checkTarget([...inputs, rendered]) },
+    targets: {
+      render: renderTarget({ cache: false, inputs }),
+      check: checkTarget([...inputs, rendered, preset]),
+    },
   };
 }
 

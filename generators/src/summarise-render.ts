@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { PostTasksExecution, PreTasksExecution } from '@nx/devkit';
-import { isMadeByStrata } from '@strata/model';
+import { isKeptByTool, isMadeByStrata } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { formatCounts, formatIssues, formatSeconds } from '@strata/report';
 import type { Counts } from '@strata/report';
@@ -48,6 +48,7 @@ function takeSnapshot(workspaceRoot: string): { snapshot: Snapshot; foreign: str
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
     const path = join(entry.parentPath, entry.name);
+    if (relative(directory, path).split(sep).some(isKeptByTool)) continue;
     const bytes = entry.isFile() ? readFileSync(path) : Buffer.from('');
     // An empty file holds nothing that could be lost.
     if (!isMadeByStrata(bytes.toString()) && bytes.length + Number(!entry.isFile()) > 0) foreign.push(path);

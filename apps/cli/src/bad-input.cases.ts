@@ -171,10 +171,14 @@ export const BAD_INPUTS: readonly BadInput[] = [
     'object rendered twice',
     `coreObject('ConfigMap', { name: 'web', namespace: 'web' }, { data: {} })`,
   ),
-  manifests(
+  edit(
     'STR403',
     'output path used twice',
-    `{ apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'web', namespace: 'web' } }`,
+    INDEX,
+    'manifests: ({ config }) => [',
+    `provides: { definitions: ['ConfigMap.example.com'] },
+  manifests: ({ config }) => [
+    { apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'web', namespace: 'web' } },`,
   ),
   manifests(
     'STR404',

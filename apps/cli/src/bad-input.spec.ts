@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expectGoldenTree, FixtureWorkspace, inPairs, readTree, runCli } from '@strata/testing';
 import type { ProcessResult } from '@strata/testing';
 import { BAD_COMPOSITIONS } from './bad-composition.cases';
+import { BAD_DELIVERIES } from './bad-delivery.cases';
 import { BAD_INPUTS } from './bad-input.cases';
 import type { BadInput } from '@strata/testing';
 
-const ALL = [...BAD_INPUTS, ...BAD_COMPOSITIONS];
+const ALL = [...BAD_INPUTS, ...BAD_COMPOSITIONS, ...BAD_DELIVERIES];
 
 const GOLDEN = join(__dirname, '..', 'golden', 'bad-input');
 

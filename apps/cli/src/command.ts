@@ -7,6 +7,10 @@ export interface CommandOptions {
   readonly dryRun: boolean;
   /** Whether to answer in JSON, for machines. */
   readonly json: boolean;
+  /** The addon to speak of alone. */
+  readonly addon?: string;
+  /** The cluster to speak of alone. */
+  readonly cluster?: string;
 }
 
 /** Runs a command. @returns the exit code */

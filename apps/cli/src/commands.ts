@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   render: () => (require('./render-command') as typeof import('./render-command')).renderCommand,
   check: () => (require('./render-command') as typeof import('./render-command')).checkCommand,
   explain: () => (require('./explain-command') as typeof import('./explain-command')).explainCommand,
+  placement: () => (require('./placement-command') as typeof import('./placement-command')).placementCommand,
   affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
 };
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { CORE_API_VERSIONS } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import { readTree } from '@strata/testing';
+import { CRD_DIRECTORY, missingDefaults, readDefinitions, readTree } from '@strata/testing';
 import { parse } from 'yaml';
 
 const REPOSITORY = resolve(__dirname, '../../..');
@@ -66,4 +66,32 @@ describe('the rendered platform', () => {
     expect(owners.filter(({ body, path }) => body && path.includes('/manifests/secret.'))).toEqual([]);
     expect(manifests.filter(({ object }) => object.kind === 'Secret')).toEqual([]);
   });
+
+  const definitions = readDefinitions(CRD_DIRECTORY);
+  const withDefinitions = definitions.size > 0 ? it : it.skip;
+
+  // Needs CustomResourceDefinitions beside the repository, in `../shared/crds`.
+  withDefinitions(
+    'carries every default that the API server would add, so that a synced object shows no difference',
+    () => {
+      const objects = [...rendered]
+        .filter(([path]) => path.endsWith('.yaml') && !path.endsWith('/values.yaml'))
+        .map(([file, text]) => ({ file, object: parse(text) as Manifest }));
+      const known = objects.flatMap(({ file, object }) => {
+        const schema = definitions.get(`${object.apiVersion}/${object.kind}`);
+        return schema === undefined ? [] : [{ file, object, schema }];
+      });
+      expect(known.length).toBeGreaterThan(150);
+      const missing = known.flatMap(({ file, object, schema }) =>
+        missingDefaults(object, schema).map((field) => `${file}#${field}`),
+      );
+      expect(missing).toEqual([]);
+      const route = known.find(({ object }) => object.kind === 'HTTPRoute');
+      const spec = { ...(route?.object['spec'] as object), parentRefs: [{ name: 'platform' }] };
+      expect(missingDefaults({ ...(route?.object as Manifest), spec }, route?.schema ?? {})).toEqual([
+        '/spec/parentRefs/0/group',
+        '/spec/parentRefs/0/kind',
+      ]);
+    },
+  );
 });

@@ -50,13 +50,19 @@ export function formatBrief(name: string, { path, value, origins }: ExplainedFie
 }
 
 function linesOf(origin: ValueOrigin, depth: number, prefix: string, color: boolean): Line[] {
-  const { path, value, location, overridden, reads, isComputed } = origin;
+  const { path, value, location, overridden, alsoGivenAt = [], reads, isComputed } = origin;
   const colors = picocolors.createColors(color);
   const shown = colors.green(showValue([path], value));
   const text = `${prefix}${path === '' ? shown : `${colors.bold(path)} = ${shown}`}${isComputed ? ', computed' : ''}`;
   return [
     { depth, text, location, isDim: false },
     ...reads.flatMap((read) => linesOf(read, depth + 1, 'from ', color)),
+    ...alsoGivenAt.map((place) => ({
+      depth: depth + 1,
+      text: 'also a key in',
+      location: place,
+      isDim: true,
+    })),
     ...overridden.map((lower) => ({
       depth: depth + 1,
       text: `overrides ${'value' in lower ? showValue([path], lower.value) : 'a computed value'}`,

@@ -14,12 +14,16 @@ Commands:
                          The same for a line of a file under rendered/.
   affects <file>:<line>  List the rendered files and fields that a line of a source reaches.
   affects <fact>         The same for a fact (facts.domain) or a value of cluster.yaml (cluster.server).
+  placement              Tell which addon is deployed on which cluster and why: the label that decides, the sync
+                         wave, the version and the layers that apply.
 
 A project is an addon, or "platform" for what belongs to no addon. Default: all.
 
 Options:
   --dry-run   render: show what would change, write nothing
-  --json      explain, affects: answer in JSON
+  --json      explain, affects, placement: answer in JSON
+  --addon     placement: one addon only
+  --cluster   placement: one cluster only
   --help      Show this text
   --version   Show the version
 
@@ -30,6 +34,7 @@ Examples:
   npx strata check                  Exit with 1 if rendered/ has drifted
   npx strata explain homelab/loki   Show where every value of loki on homelab comes from
   npx strata affects environments/production/environment.yaml:2
+  npx strata placement --cluster homelab
 
 Exit codes: 0 fine, 1 issues found, 2 wrong usage, 70 a bug in Strata.
 `;

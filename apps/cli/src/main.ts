@@ -22,7 +22,8 @@ export function main(argv: readonly string[], terminal: Terminal): number {
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    const options = { words, dryRun: values['dry-run'] === true, json: values.json === true };
+    const { addon, cluster } = values;
+    const options = { words, dryRun: values['dry-run'] === true, json: values.json === true, addon, cluster };
     return findCommand(command)(options, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -38,6 +39,8 @@ function parse(argv: readonly string[]) {
   const options = {
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
+    addon: { type: 'string' },
+    cluster: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   } as const;

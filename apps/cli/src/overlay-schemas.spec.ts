@@ -151,7 +151,7 @@ describe('Argo CD', () => {
   }
 
   const rendered = readTree(join(REPOSITORY, 'rendered'));
-  const schemas = [...rendered.keys()].filter((path) => !path.endsWith('.yaml'));
+  const schemas = [...rendered.keys()].filter((path) => path.endsWith('.schema.json'));
   const sourcesOf = ({ spec }: Application) => spec.sources;
 
   it('never reads a schema of overlays', () => {
@@ -168,10 +168,10 @@ describe('Argo CD', () => {
   });
 
   it('takes nothing but ApplicationSets from the directory that the schemas are in', () => {
-    const { spec } = parse(rendered.get('bootstrap/applicationset.yaml') ?? '') as {
+    const { spec } = parse(rendered.get('bootstrap/applicationsets/bootstrap-control-plane.yaml') ?? '') as {
       readonly spec: { readonly template: Application };
     };
-    const recursive = sourcesOf(spec.template).filter(({ path }) => path === 'rendered/addons');
+    const recursive = sourcesOf(spec.template).filter(({ path }) => path?.endsWith('/addons'));
     expect(recursive.map(({ directory }) => directory?.include)).toEqual(['*/applicationset.yaml']);
   });
 });

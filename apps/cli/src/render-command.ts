@@ -1,6 +1,6 @@
 import { suggest } from '@strata/model';
 import { formatChange, formatCounts, formatSeconds } from '@strata/report';
-import { applyChanges, countChanges, driftOf } from '@strata/workspace';
+import { applyChanges, checkPlatform, countChanges, driftOf } from '@strata/workspace';
 import type { Change, Plan, Workspace } from '@strata/workspace';
 import type { Command, CommandOptions } from './command';
 import { EXIT, UsageError } from './exit-code';
@@ -42,7 +42,7 @@ function withPlan(
     issues.push(...workspace.render(project).issues);
   }
   showProgress(terminal.stderr, '');
-  if (issues.length === 0 && words.length === 0) issues.push(...workspace.checkClaims());
+  if (issues.length === 0 && words.length === 0) issues.push(...checkPlatform(workspace));
   if (issues.length > 0) return reportIssues(root, issues, 'Nothing was written.', terminal);
   const plan = joinPlans(projects.map((project) => workspace.plan(project)));
   if (plan.issues.length > 0) return reportIssues(root, plan.issues, 'Nothing was written.', terminal);

@@ -6,6 +6,19 @@ import { parse } from 'yaml';
 const SCHEMA = 'rendered/addons/web/overlay.schema.json';
 const VALUES = 'rendered/addons/web/clusters/lab/values.yaml';
 
+/** What belongs to no addon of the fixture. */
+const BOOTSTRAP = [
+  'bootstrap/applicationsets/bootstrap-control-plane.yaml',
+  'bootstrap/applicationsets/bootstrap-vcluster.yaml',
+  'bootstrap/clusters/guest/appproject.argocd.tenants-guest.yaml',
+  'bootstrap/clusters/lab/externalsecret.argocd.cluster-guest.yaml',
+  'bootstrap/projects/bootstrap.yaml',
+  'bootstrap/projects/platform-services.yaml',
+  'bootstrap/projects/platform.yaml',
+  'bootstrap/projects/tenants.yaml',
+  'renovate.json',
+];
+
 describe('strata render', () => {
   let workspace: FixtureWorkspace;
   const rendered = (root = workspace.root): Map<string, string> => readTree(join(root, 'rendered'));
@@ -22,7 +35,7 @@ describe('strata render', () => {
   afterEach(() => workspace.dispose());
 
   it('writes the whole tree, and nothing the second time', async () => {
-    expect(await render()).toBe('rendered/: 19 created, 0 updated, 0 deleted, 0 unchanged.\n');
+    expect(await render()).toBe('rendered/: 25 created, 0 updated, 0 deleted, 0 unchanged.\n');
     expect([...rendered().keys()].filter((path) => !path.includes('/manifests/'))).toEqual([
       'addons/web/applicationset.yaml',
       'addons/web/clusters/lab/application.yaml',
@@ -30,12 +43,10 @@ describe('strata render', () => {
       'addons/web/clusters/rehearsal/application.yaml',
       'addons/web/clusters/rehearsal/values.yaml',
       'addons/web/overlay.schema.json',
-      'bootstrap/applicationset.yaml',
-      'bootstrap/projects/platform-services.yaml',
-      'bootstrap/projects/platform.yaml',
+      ...BOOTSTRAP,
     ]);
     const { mtimeMs, ino } = statSync(join(workspace.root, VALUES));
-    expect(await render()).toBe('rendered/: 0 created, 0 updated, 0 deleted, 19 unchanged.\n');
+    expect(await render()).toBe('rendered/: 0 created, 0 updated, 0 deleted, 25 unchanged.\n');
     expect(statSync(join(workspace.root, VALUES))).toMatchObject({ mtimeMs, ino });
   });
 
@@ -43,7 +54,7 @@ describe('strata render', () => {
     await render();
     const before = rendered();
     workspace.edit('environments/production/addons/web.yaml', 'replicas: 5', 'replicas: 6');
-    expect(await render()).toBe('rendered/: 0 created, 2 updated, 0 deleted, 17 unchanged.\n');
+    expect(await render()).toBe('rendered/: 0 created, 2 updated, 0 deleted, 23 unchanged.\n');
     const changed = [...rendered()].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
     expect(changed).toEqual([
       'addons/web/clusters/lab/manifests/configmap.web.web.yaml',
@@ -67,7 +78,7 @@ describe('strata render', () => {
   it('shows what it would do and does nothing in a dry run', async () => {
     const plan = await render('--dry-run');
     expect(plan).toContain('+replicaCount: 5');
-    expect(plan).toMatch(/rendered\/ would have 19 created, .* Nothing was written\.\n$/);
+    expect(plan).toMatch(/rendered\/ would have 25 created, .* Nothing was written\.\n$/);
     expect(rendered().size).toBe(0);
   });
 
@@ -112,11 +123,7 @@ describe('strata render', () => {
     workspace.remove('environments/base/addons');
     workspace.remove('environments/production/addons');
     await render();
-    expect([...rendered().keys()]).toEqual([
-      'bootstrap/applicationset.yaml',
-      'bootstrap/projects/platform-services.yaml',
-      'bootstrap/projects/platform.yaml',
-    ]);
+    expect([...rendered().keys()]).toEqual(BOOTSTRAP);
   });
 
   it.each(['rendered/addons/web/notes.md', 'rendered/addons/notes.md', 'rendered/notes.md'])(
@@ -169,7 +176,7 @@ describe('strata render', () => {
   it('works from a directory inside the workspace', async () => {
     const { code } = await runCli(join(workspace.root, 'environments', 'base'), ['render']);
     expect(code).toBe(0);
-    expect(rendered().size).toBe(19);
+    expect(rendered().size).toBe(25);
   });
 
   it('copies with the tree: rendering a clone changes nothing', async () => {

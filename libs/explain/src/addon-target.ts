@@ -2,19 +2,18 @@ import { selectorOf } from '@strata/addon';
 import { matchesSelector } from '@strata/argocd';
 import { withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
-import type { Cluster, ClusterFile, Facts } from '@strata/model';
+import type { Cluster } from '@strata/model';
 import {
   addonOutput,
-  clusterFile,
   clusterOutputs,
   completeManifests,
-  deriveCluster,
-  factLayers,
+  findDependencies,
   locationOf,
   stackLayers,
 } from '@strata/render';
 import type { AddonSource, ClusterTarget, Deployment, Output } from '@strata/render';
-import type { RenderTarget, Source } from './render-target';
+import { clusterSources } from './cluster-sources';
+import type { RenderTarget } from './render-target';
 
 interface Config {
   readonly version?: string;
@@ -34,43 +33,12 @@ export function addonTarget(
   others: readonly Deployment[],
 ): RenderTarget {
   const { addon, folder, defaultsOrigin, definitionOrigin } = source;
-  const { environment, role, name } = cluster;
-  const file = clusterFile(environment, name);
-  const definition = layerOf(file);
-  const fields = Object.fromEntries(
-    Object.entries(definition?.fields ?? {}).filter(([key]) => key !== 'facts'),
-  );
-  const factStack = factLayers({ environment, role, cluster: name }, layerOf);
-  const sources: Source[] = [
-    {
-      key: 'facts',
-      name: 'facts',
-      layers: factStack,
-      data: { ...facts },
-      file: 'environments/base/environment.yaml',
-    },
-    {
-      key: 'cluster',
-      name: 'cluster',
-      layers: definition === undefined ? [] : [{ ...definition, fields }],
-      data: fields,
-      file,
-    },
-    { key: 'directory', name: 'directory', layers: [], data: { environment, cluster: name }, file },
-  ];
+  const { sources, bind } = clusterSources({ cluster, facts }, layerOf);
   return {
-    name: `${name}/${folder}`,
+    name: `${cluster.name}/${folder}`,
     layers: stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), { cluster, facts }, layerOf),
     sources,
-    bind: (named) => {
-      const identity = named['directory'] as { environment: string; cluster: string };
-      const factData = named['facts'] as Facts;
-      const fileData = named['cluster'] as ClusterFile;
-      return {
-        facts: factData,
-        cluster: deriveCluster(identity.environment, identity.cluster, fileData, factData),
-      };
-    },
+    bind,
     code: locationOf(definitionOrigin, ['manifests']),
     outputs: (config, inputs) => renderOutputs(source, config as Config, inputs as ClusterTarget, others),
   };
@@ -89,8 +57,11 @@ function renderOutputs(
   const manifests = completeManifests(addon, target, own);
   const deployment: Deployment = { cluster, version: config.version };
   const deployments = [...others, deployment].sort((a, b) => (a.cluster.name < b.cluster.name ? -1 : 1));
+  // With the literals of the code that is asked about: its dependencies may be others than those of the source.
+  const known = source.dependencies?.addons ?? [];
+  const dependencies = findDependencies(addon, (name) => known.find((each) => each.name === name));
   return [
-    addonOutput(source, deployments),
+    addonOutput({ ...source, dependencies }, deployments),
     ...clusterOutputs(source, { target, deployment, config, manifests }),
   ];
 }

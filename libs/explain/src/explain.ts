@@ -5,8 +5,8 @@ import { ConfigOrigins } from './config-origins';
 import { fieldOf, findInfluences } from './influence';
 import type { Influence, OutputLeaf, Scope } from './influence';
 import { isSame, keyPathsIn, leavesOf, renameKey } from './leaves';
-import { mayBePartOf } from './literals';
-import type { FindLiterals } from './literals';
+import { changeParts, isCutFrom, mayBePartOf } from './literals';
+import type { FindLiterals, Literal } from './literals';
 import type { ValueOrigin } from './origin';
 import { perturb } from './perturb';
 import { sourceData } from './render-target';
@@ -107,7 +107,8 @@ export class Explainer {
         const changed = after === undefined ? undefined : fieldOf(before, after, leaf);
         const origin = this.configOrigins.originOf(path);
         if (changed === undefined || origin === undefined || isSame(leaf.value, changed)) return [];
-        return [{ ...origin, value: leaf.value, overridden: [] }];
+        const alsoGivenAt = origin.overridden.map(({ location }) => location);
+        return [{ ...origin, value: leaf.value, overridden: [], alsoGivenAt }];
       });
   }
 
@@ -121,16 +122,18 @@ export class Explainer {
     const add = (to: Map<OutputLeaf, ValueOrigin[]>, leaf: OutputLeaf, origin: ValueOrigin): void =>
       void to.set(leaf, [...(to.get(leaf) ?? []), origin]);
     const values = new Set(leaves.map(({ value }) => value));
-    const literals = this.findLiterals((literal) => [...values].some((value) => mayBePartOf(literal, value)));
+    const concerns = (literal: Pick<Literal, 'value' | 'isName'>, value: unknown): boolean =>
+      mayBePartOf(literal, value) || isCutFrom(literal.value, value);
+    const literals = this.findLiterals((literal) => [...values].some((value) => concerns(literal, value)));
     for (const literal of literals) {
       const { location, value } = literal;
-      const [other] = perturb(value);
+      const isWhole = ![...values].some((each) => isCutFrom(value, each));
+      const other = isWhole ? perturb(value)[0] : changeParts(value as string);
       const after = attempt(() => literal.outputsWith(other as typeof value));
-      for (const leaf of leaves.filter((each) => mayBePartOf(literal, each.value))) {
+      for (const leaf of leaves.filter((each) => concerns(literal, each.value))) {
         const changed = after === undefined ? undefined : fieldOf(before, after, leaf);
-        const isWhole = isSame(value, leaf.value) || JSON.stringify(value) === leaf.value;
-        if (changed === undefined && isWhole && !literal.isName)
-          add(needed, leaf, codeOrigin(value, location));
+        const isAll = isSame(value, leaf.value) || JSON.stringify(value) === leaf.value;
+        if (changed === undefined && isAll && !literal.isName) add(needed, leaf, codeOrigin(value, location));
         if (changed !== undefined && !isSame(leaf.value, changed)) {
           add(reaching, leaf, codeOrigin(value, location));
         }

@@ -1,10 +1,13 @@
 export { formatPath } from '@strata/compose';
 export { addonTarget } from './addon-target';
+export { clusterSources } from './cluster-sources';
+export type { ClusterSources } from './cluster-sources';
 export { effectsOfLine, effectsOfSource, overridesOfLine } from './effects';
 export type { Effect, Override } from './effects';
 export { Explainer } from './explain';
 export type { ExplainedField, ExplainedLeaf } from './explain';
 export { findOutputs, namesOf } from './find-output';
+export { fieldOf } from './influence';
 export type { Scope } from './influence';
 export { isSame, knownSteps, leavesOf, valueAt } from './leaves';
 export type { FindLiterals, Literal, LiteralValue } from './literals';

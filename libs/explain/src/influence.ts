@@ -69,7 +69,8 @@ export function findInfluences(
 
 /**
  * The value of a field. A file that is not there any more may have another name: it is then the one at the same
- * position. An item of a list of scalars is found by its value: others may come and go before it.
+ * position. An item of a list that is still there as it was is found wherever it stands: others may come and go before
+ * it.
  */
 export function fieldOf(before: readonly Output[], after: readonly Output[], { file, path }: Scope): unknown {
   const old = before.find((output) => output.path === file);
@@ -77,10 +78,18 @@ export function fieldOf(before: readonly Output[], after: readonly Output[], { f
   const renamed =
     before.length === after.length && old !== undefined ? after[before.indexOf(old)] : undefined;
   const data = (same ?? renamed)?.data;
-  const list = typeof path.at(-1) === 'number' ? valueAt(data, path.slice(0, -1)) : undefined;
-  const item = valueAt(old?.data, path);
-  return Array.isArray(list) && typeof item !== 'object' && list.includes(item) ? item : valueAt(data, path);
+  const index = path.findLastIndex((step) => typeof step === 'number');
+  const list = index < 0 ? undefined : valueAt(data, path.slice(0, index));
+  const item = valueAt(old?.data, path.slice(0, index + 1));
+  const isKept = Array.isArray(list) && isFlat(item) && list.some((other) => isSame(item, other));
+  return valueAt(isKept ? old?.data : data, path);
 }
+
+/** A scalar, or a map of scalars. */
+const isFlat = (value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  Object.values(value).every((field) => typeof field !== 'object');
 
 /** A function refuses some values; then they tell nothing. */
 function attempt(render: () => readonly Output[]): (readonly Output[])[] {

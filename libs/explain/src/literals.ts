@@ -29,3 +29,15 @@ export function mayBePartOf(
   if (typeof literal !== 'string') return literal === value || String(literal) === value;
   return literal === '' ? value === '' : typeof value === 'string' && value.includes(literal);
 }
+
+/** Whether a value is the first or the last part of a literal that dots divide, such as the kind of a group. */
+export function isCutFrom(literal: LiteralValue, value: unknown): boolean {
+  if (typeof literal !== 'string' || typeof value !== 'string' || value.length < SHORTEST_PART) return false;
+  return literal.startsWith(`${value}.`) || literal.endsWith(`.${value}`);
+}
+
+/** Shorter texts are parts of everything. */
+const SHORTEST_PART = 4;
+
+/** Another literal, of which the first and the last part differ. */
+export const changeParts = (literal: string): string => `${literal.replace('.', 'x.')}x`;

@@ -12,6 +12,8 @@ export interface ValueOrigin {
   readonly isComputed: boolean;
   /** What layers below give, and has no part in the value; highest precedence first. */
   readonly overridden: readonly OverriddenValue[];
+  /** For a key of the configuration: the places of layers below that give it too, and keep it if this one does not. */
+  readonly alsoGivenAt?: readonly Location[];
   /** What a computed value was computed from. */
   readonly reads: readonly ValueOrigin[];
 }

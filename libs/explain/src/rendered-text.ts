@@ -1,5 +1,5 @@
 import type { Path } from '@strata/compose';
-import { readYamlLayer, serialise } from '@strata/render';
+import { readYamlLayer, writeOutput } from '@strata/render';
 import type { Output } from '@strata/render';
 import { fieldsAtLine } from './layer-paths';
 
@@ -10,10 +10,10 @@ export function lineOfField(output: Output, path: Path): number | undefined {
 
 /** The fields that stand on a line of a rendered file; none behind its end. */
 export function fieldsOnLine(output: Output, line: number): Path[] {
-  const lines = serialise(output.data, output.sources).trimEnd().split('\n');
+  const lines = writeOutput(output).trimEnd().split('\n');
   const layer = line > lines.length ? undefined : readOutput(output);
   return layer === undefined ? [] : fieldsAtLine(layer, line).map(({ path }) => path);
 }
 
-const readOutput = ({ path, data, sources }: Output) =>
-  readYamlLayer(serialise(data, sources), path, path).layer;
+/** JSON is read as the YAML that it is. */
+const readOutput = (output: Output) => readYamlLayer(writeOutput(output), output.path, output.path).layer;

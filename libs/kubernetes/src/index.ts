@@ -1,3 +1,4 @@
+export { isCustom } from './built-in-groups';
 export { isClusterScoped } from './cluster-scoped';
 export { CORE_API_VERSIONS, coreObject } from './core-object';
 export type { CoreBody, CoreKind } from './core-object';
@@ -5,7 +6,7 @@ export { exposeService, GATEWAY_LISTENERS, GATEWAY_NAME_LABEL } from './expose-s
 export type { Exposure, ExposurePlatform } from './expose-service';
 export { externalSecret } from './external-secret';
 export type { ExternalSecretOptions } from './external-secret';
-export { customResource, describeManifest, groupOf, identityOf } from './manifest';
+export { customResource, describeManifest, groupKindOf, groupOf, identityOf } from './manifest';
 export type { Manifest, ManifestMetadata } from './manifest';
 export { namespace, namespaceNamed, podSecurityLabels } from './namespace';
 export type { PodSecurity } from './namespace';

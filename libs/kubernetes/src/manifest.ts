@@ -21,6 +21,12 @@ export function groupOf(manifest: Pick<Manifest, 'apiVersion'>): string {
   return slash < 0 ? '' : manifest.apiVersion.slice(0, slash);
 }
 
+/** The kind of an object with its group, as Kubernetes writes it: `Certificate.cert-manager.io`, `Service`. */
+export function groupKindOf(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): string {
+  const group = groupOf(manifest);
+  return group === '' ? manifest.kind : `${manifest.kind}.${group}`;
+}
+
 /** What makes an object unique on a cluster: group, kind, namespace and name (the version does not). */
 export function identityOf(manifest: Manifest): string {
   const { namespace, name } = manifest.metadata;

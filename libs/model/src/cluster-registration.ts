@@ -11,8 +11,15 @@ export const IDENTITY_LABELS = {
 export const REGISTRATION_ANNOTATIONS = {
   repositoryUrl: 'addons_repo_url',
   repositoryRevision: 'addons_repo_revision',
+  repositoryBasePath: 'addons_repo_basepath',
   domain: 'base_domain',
+  argocdNamespace: 'argocd_namespace',
+  gatewayNamespace: 'gateway_namespace',
+  monitoringNamespace: 'monitoring_namespace',
 } as const;
+
+/** The namespace that Argo CD runs in and keeps its Applications in. */
+export const ARGOCD_NAMESPACE = 'argocd';
 
 /** The labels derived from a cluster's identity. */
 export function identityLabels(name: string, role: string, environment: string): Record<string, string> {
@@ -24,10 +31,19 @@ export function identityLabels(name: string, role: string, environment: string):
 }
 
 /** The annotations derived from a cluster's facts. */
-export function registrationAnnotations(facts: Facts): Record<string, string> {
+export function registrationAnnotations({
+  repository,
+  domain,
+  gateway,
+  monitoring,
+}: Pick<Facts, 'repository' | 'domain' | 'gateway' | 'monitoring'>): Record<string, string> {
   return {
-    [REGISTRATION_ANNOTATIONS.repositoryUrl]: facts.repository.url,
-    [REGISTRATION_ANNOTATIONS.repositoryRevision]: facts.repository.revision,
-    [REGISTRATION_ANNOTATIONS.domain]: facts.domain,
+    [REGISTRATION_ANNOTATIONS.repositoryUrl]: repository.url,
+    [REGISTRATION_ANNOTATIONS.repositoryRevision]: repository.revision,
+    [REGISTRATION_ANNOTATIONS.repositoryBasePath]: repository.basePath,
+    [REGISTRATION_ANNOTATIONS.domain]: domain,
+    [REGISTRATION_ANNOTATIONS.argocdNamespace]: ARGOCD_NAMESPACE,
+    [REGISTRATION_ANNOTATIONS.gatewayNamespace]: gateway.namespace,
+    [REGISTRATION_ANNOTATIONS.monitoringNamespace]: monitoring.namespace,
   };
 }

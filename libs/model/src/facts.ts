@@ -13,6 +13,11 @@ export const FACTS_SCHEMA = Type.Object({
   repository: Type.Object({
     url: text('Git URL that Argo CD syncs rendered/ from.'),
     revision: text('Branch, tag or commit that Argo CD follows.'),
+    basePath: Type.String({
+      description: 'Directory of rendered/ from the root of that repository.',
+      default: 'rendered',
+      pattern: '^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$',
+    }),
   }),
   replicas: Type.Integer({ minimum: 1, description: 'Replicas of a service that should survive one node.' }),
   acme: Type.Object({
@@ -42,6 +47,11 @@ export const FACTS_SCHEMA = Type.Object({
     namespace: text('Namespace of Prometheus, allowed to scrape every other.'),
     lokiUrl: text('Push endpoint of Loki.'),
     remoteWriteUrl: text('Remote-write endpoint of Prometheus.'),
+  }),
+  tenants: Type.Object({
+    repositories: Type.Array(text('URL, or a glob of URLs.'), {
+      description: 'Git repositories that tenants may deploy from.',
+    }),
   }),
   networkPolicies: Type.Boolean({
     description: 'Whether NetworkPolicies are rendered; a virtual cluster leaves that to its host.',

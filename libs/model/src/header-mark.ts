@@ -4,11 +4,14 @@ export const HEADER_TEXT = 'Rendered by Strata from ';
 /** How every rendered YAML file starts. */
 export const HEADER_MARK = `# ${HEADER_TEXT}`;
 
-/** The first key of rendered JSON, which has no comments; its value is the header. */
-export const HEADER_KEY = '$comment';
+/** First keys of rendered JSON, which has no comments; the value is the header. Each is one its readers pass over. */
+export const JSON_HEADERS = { schema: '$comment', terraform: '//', renovate: 'description' } as const;
 
-const JSON_HEADER_MARK = `{\n  "${HEADER_KEY}": "${HEADER_TEXT}`;
+const JSON_HEADER_MARKS = Object.values(JSON_HEADERS).map((key) => `{\n  "${key}": "${HEADER_TEXT}`);
 
 /** Whether the text of a file was made by Strata; one that was not is never removed. */
 export const isMadeByStrata = (text: string): boolean =>
-  text.startsWith(HEADER_MARK) || text.startsWith(JSON_HEADER_MARK);
+  text.startsWith(HEADER_MARK) || JSON_HEADER_MARKS.some((mark) => text.startsWith(mark));
+
+/** Whether a file or directory in rendered/ belongs to a tool that works there: what Terraform keeps beside a root. */
+export const isKeptByTool = (name: string): boolean => name.startsWith('.terraform');

@@ -1,6 +1,7 @@
 export { CLUSTER_SCHEMA } from './cluster';
 export type { Cluster, ClusterFile } from './cluster';
 export {
+  ARGOCD_NAMESPACE,
   IDENTITY_LABELS,
   identityLabels,
   REGISTRATION_ANNOTATIONS,
@@ -10,7 +11,7 @@ export { describeCatalogue } from './describe-catalogue';
 export { describePrecedence } from './describe-precedence';
 export { FACTS_SCHEMA } from './facts';
 export type { Facts } from './facts';
-export { HEADER_KEY, HEADER_MARK, HEADER_TEXT, isMadeByStrata } from './header-mark';
+export { HEADER_MARK, HEADER_TEXT, isKeptByTool, isMadeByStrata, JSON_HEADERS } from './header-mark';
 export { remedyOf, sortIssues } from './issue';
 export type { Issue, Location, RelatedPlace } from './issue';
 export { ISSUE_CATALOGUE } from './issue-catalogue';

@@ -142,6 +142,26 @@ export const ISSUE_CATALOGUE = {
     why: 'Every cluster needs the fact: no layer from base to cluster sets it.',
     remedy: 'Set it in environments/base/environment.yaml or in the environment.',
   },
+  STR214: {
+    title: 'Dependency is not known',
+    why: 'Waiting for an addon that does not exist orders nothing.',
+    remedy: 'Correct the name in `dependsOn`, or remove it.',
+  },
+  STR215: {
+    title: 'Addons wait for each other',
+    why: 'Addons that depend on each other in a circle could never be installed in any order.',
+    remedy: 'Remove one of the dependencies; move definitions that both need into an addon of their own.',
+  },
+  STR216: {
+    title: 'Label or annotation is derived',
+    why: 'Labels and annotations that follow from directories and facts cannot be given: selectors and paths would no longer mean the same cluster.',
+    remedy: 'Remove it; rename the directory or change the fact instead.',
+  },
+  STR217: {
+    title: 'Platform request is not valid',
+    why: 'A request is one namespaced object in a file that has its name, and Kratix must run on exactly one cluster of its environment.',
+    remedy: 'Mend the file, or switch Kratix on on one cluster of the environment.',
+  },
   STR301: {
     title: 'Field fails to compute',
     why: 'A late-bound field threw an error.',
@@ -226,6 +246,33 @@ export const ISSUE_CATALOGUE = {
     title: 'Value cannot be written as YAML',
     why: 'Functions, symbols, NaN, infinity and data that refers to itself have no counterpart in YAML.',
     remedy: 'Return plain data from the manifests and values of the addon.',
+  },
+  STR411: {
+    title: 'Project does not allow it',
+    why: 'Argo CD refuses what an Application may not do in its AppProject, and projects allow only what addons declare.',
+    remedy:
+      'Declare it in the addon: namespaces in `alsoWritesTo`, cluster-scoped kinds in `provides.clusterKinds`.',
+  },
+  STR412: {
+    title: 'Custom resource before its definition',
+    why: 'An object whose CustomResourceDefinition nothing has installed yet is refused by the API server.',
+    remedy:
+      'Name the addon that installs the definition in `dependsOn`, or leave the object out on that cluster.',
+  },
+  STR413: {
+    title: 'Template reads what a cluster lacks',
+    why: 'With missingkey=error one matching cluster without the key stops the whole ApplicationSet, on all clusters.',
+    remedy: 'Set the label or annotation in cluster.yaml, or select only clusters that have it.',
+  },
+  STR414: {
+    title: 'Addon on a virtual cluster assumes its host',
+    why: 'A virtual cluster has its own Services and namespaces: an address that only the host knows leads nowhere.',
+    remedy: 'Give the role or the cluster an address that its pods can reach, or keep the addon on the host.',
+  },
+  STR415: {
+    title: 'ApplicationSet is refused',
+    why: 'Argo CD would not accept it, or Strata cannot tell what it generates and does not guess.',
+    remedy: 'Mend the generator or template that is named.',
   },
   STR501: {
     title: 'Drift',

@@ -1,5 +1,6 @@
 import type { Addon } from '@strata/addon';
 import type { Origin } from '@strata/compose';
+import type { Dependencies } from './dependencies';
 
 /** What is known of an addon before it is rendered. */
 export interface AddonSource {
@@ -12,4 +13,6 @@ export interface AddonSource {
   readonly defaultsOrigin: Origin;
   /** The overlay files that exist for it. */
   readonly overlays: readonly string[];
+  /** Not known where an addon is rendered alone, as in its tests. */
+  readonly dependencies?: Dependencies;
 }

@@ -1,4 +1,5 @@
 import { selectorOf } from '@strata/addon';
+import { findSelectorErrors } from '@strata/argocd';
 import { isName, suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { AddonSource } from './addon-source';
@@ -28,6 +29,11 @@ export function checkDefinition(
   } else if (stranger !== undefined && targets.length > 0) {
     const message = `${folder} selects the role "${stranger}", which no cluster has`;
     issues.push({ code: 'STR212', message, location: placement, remedy: suggest(stranger, known) });
+  }
+  const { labels, expressions } = addon.placement;
+  for (const error of findSelectorErrors({ matchLabels: labels, matchExpressions: expressions })) {
+    const message = `the placement of ${folder} is no selector: ${error}`;
+    issues.push({ code: 'STR212', message, location: locationOf(definitionOrigin, ['placement']) });
   }
   return issues;
 }

@@ -1,41 +1,36 @@
 import type { Addon } from '@strata/addon';
 import { describeManifest, identityOf } from '@strata/kubernetes';
-import { applicationName } from './predict';
+import type { Manifest } from '@strata/kubernetes';
+import type { InstanceApplications } from './evaluate-set';
 import type { ClusterRendering } from './render-on-cluster';
 
-/** What one addon claims for itself; two claims of one identity on one cluster cannot both hold. */
+/** What one owner claims for itself; two claims of one identity on one cluster cannot both hold. */
 export interface Claim {
   readonly cluster: string;
-  readonly addon: string;
-  /** Identity of an object on the cluster, or of an Application in its environment's Argo CD. */
+  /** The addon, or what else renders it. */
+  readonly owner: string;
   readonly identity: string;
   /** How messages name it. */
   readonly subject: string;
 }
 
-/** The objects of an addon on a cluster, and the Application that brings them there. */
+/** The objects of an addon on a cluster, and the namespace that Argo CD makes for it. */
 export function claimsOf(addon: Addon, { target, manifests }: ClusterRendering): Claim[] {
-  const { name: cluster, environment } = target.cluster;
-  const application = applicationName(addon.name, cluster);
-  const objects = manifests.map((manifest) => ({
-    cluster,
-    addon: addon.name,
-    identity: identityOf(manifest),
-    subject: describeManifest(manifest),
-  }));
-  const claim = {
-    cluster: `the Argo CD of ${environment}`,
-    addon: addon.name,
-    identity: `Application/${application}`,
-    subject: `Application ${application}`,
-  };
-  return [...objects, ...namespaceClaim(addon, cluster), claim];
+  const { name: cluster } = target.cluster;
+  const { name: namespace, create = true } = addon.namespace;
+  const made = create ? [{ identity: `/Namespace//${namespace}`, subject: `Namespace ${namespace}` }] : [];
+  const objects = [...manifests.map(describeClaim), ...made];
+  return objects.map((object) => ({ cluster, owner: addon.name, ...object }));
 }
 
-/** The namespace that Argo CD makes for the addon's Application, with labels of its own. */
-function namespaceClaim(
-  { name: addon, namespace: { name, create = true } }: Addon,
-  cluster: string,
-): Claim[] {
-  return create ? [{ cluster, addon, identity: `/Namespace//${name}`, subject: `Namespace ${name}` }] : [];
+/** The Applications that a set generates, on the clusters whose Argo CD holds them. */
+export function applicationClaims(owner: string, instances: readonly InstanceApplications[]): Claim[] {
+  return instances.flatMap(({ host, applications }) =>
+    applications.map(({ manifest }) => ({ cluster: host, owner, ...describeClaim(manifest) })),
+  );
 }
+
+const describeClaim = (manifest: Manifest): { identity: string; subject: string } => ({
+  identity: identityOf(manifest),
+  subject: describeManifest(manifest),
+});

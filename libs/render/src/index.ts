@@ -1,13 +1,33 @@
 export type { AddonSource } from './addon-source';
+export { argoCdInstances } from './argocd-instances';
+export type { ArgoCdInstance } from './argocd-instances';
+export { evaluateSet } from './evaluate-set';
+export type { InstanceApplications, SetEvaluation } from './evaluate-set';
+export { checkDefinition } from './check-addon';
+export { applicationClaims } from './claims';
 export type { Claim } from './claims';
 export { completeManifests } from './complete';
 export { deploymentsOf } from './deployments';
-export { addonDirectory, BOOTSTRAP_DIRECTORY, clusterDirectory, FILES, RENDERED } from './lay-out';
+export { checkDependencies, findDependencies } from './dependencies';
+export type { Dependencies } from './dependencies';
+export {
+  addonDirectory,
+  belowRendered,
+  BOOTSTRAP_DIRECTORY,
+  clusterDirectory,
+  FILES,
+  manifestFileName,
+  RENDERED,
+  REQUESTS_DIRECTORY,
+} from './lay-out';
 export type { OutputFile } from './lay-out';
 export { locationAt, locationOf } from './location';
-export { addonOutput, clusterOutputs } from './outputs';
+export { addonOutput, clusterOutputs, writeOutput } from './outputs';
 export type { Output } from './outputs';
 export { overlaySchema } from './overlay-schema';
+export { parseDocuments } from './parse-documents';
+export { explainPlacement } from './placement';
+export type { AddonPlacement, PlacementEntry, PlacementReason } from './placement';
 export { buildPlatform, clusterFile, deriveCluster, factLayers } from './platform';
 export type { Deployment } from './predict';
 export type { ClusterTarget, Inventory, Platform } from './platform';

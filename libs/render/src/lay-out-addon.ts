@@ -1,15 +1,14 @@
 import type { Addon } from '@strata/addon';
-import { overlaySchemaPath } from '@strata/model';
+import { JSON_HEADERS, overlaySchemaPath } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import type { OutputFile } from './lay-out';
 import { locationOf } from './location';
-import { addonOutput, clusterOutputs } from './outputs';
+import { addonOutput, clusterOutputs, writeOutput } from './outputs';
 import type { Output } from './outputs';
 import { overlaySchema } from './overlay-schema';
 import type { ClusterRendering } from './render-on-cluster';
-import { serialise, UnserialisableError } from './serialise';
-import { serialiseJson } from './serialise-json';
+import { UnserialisableError } from './serialise';
 
 /**
  * The files of an addon: its ApplicationSet, the schema of its overlays, and for every cluster the predicted
@@ -23,7 +22,7 @@ export function layOutAddon(
   const collector = new Collector(locationOf(definitionOrigin, ['manifests']));
   const deployments = renderings.map(({ deployment }) => deployment);
   collector.put(addonOutput(source, deployments));
-  collector.put(overlaySchemaOutput(addon, folder), serialiseJson);
+  collector.put(overlaySchemaOutput(addon, folder));
   for (const rendering of renderings) {
     clusterOutputs(source, rendering).forEach((output) => collector.put(output));
   }
@@ -34,6 +33,7 @@ const overlaySchemaOutput = (addon: Addon, folder: string): Output => ({
   path: overlaySchemaPath(folder),
   data: overlaySchema(addon),
   sources: [`libs/addons/${folder}`],
+  jsonHeader: JSON_HEADERS.schema,
 });
 
 /** Collects files; a path that is used twice or a value that YAML cannot hold is an issue. */
@@ -47,16 +47,14 @@ class Collector {
     return [...this.texts].map(([path, text]) => ({ path, text }));
   }
 
-  put(
-    { path, data, sources }: Output,
-    write: (data: object, sources: readonly string[]) => string = serialise,
-  ): void {
+  put(output: Output): void {
     const { location } = this;
+    const { path } = output;
     if (this.texts.has(path)) {
       this.issues.push({ code: 'STR403', message: `${path} would be written twice`, location });
     }
     try {
-      this.texts.set(path, write(data, sources));
+      this.texts.set(path, writeOutput(output));
     } catch (error) {
       if (!(error instanceof UnserialisableError)) throw error;
       this.issues.push({ code: 'STR410', message: `${path}: ${error.message}`, location });

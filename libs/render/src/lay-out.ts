@@ -10,6 +10,9 @@ export interface OutputFile {
 /** The directory that holds all output. */
 export const RENDERED = 'rendered';
 
+/** A path of the output from `rendered/`, to be put below the base path that a cluster knows. */
+export const belowRendered = (path: string): string => path.slice(RENDERED.length + 1);
+
 /** The directory that one addon owns. */
 export const addonDirectory = (addon: string): string => `${RENDERED}/addons/${addon}`;
 
@@ -19,6 +22,9 @@ export const clusterDirectory = (addon: string, cluster: string): string =>
 
 /** The directory that the Terraform-made bootstrap reads. */
 export const BOOTSTRAP_DIRECTORY = `${RENDERED}/bootstrap`;
+
+/** The directory of platform requests, by environment. */
+export const REQUESTS_DIRECTORY = `${RENDERED}/platform`;
 
 /** File names of an addon's parts. */
 export const FILES = {

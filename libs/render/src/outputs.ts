@@ -5,6 +5,8 @@ import type { ClusterTarget } from './platform';
 import { predictApplication, predictApplicationSet } from './predict';
 import type { Deployment } from './predict';
 import type { ClusterRendering } from './render-on-cluster';
+import { serialise } from './serialise';
+import { serialiseJson } from './serialise-json';
 
 /** One file of the output as data, before it is written. */
 export interface Output {
@@ -13,13 +15,22 @@ export interface Output {
   readonly data: object;
   /** The folders that it is made from. */
   readonly sources: readonly string[];
+  /** For a file in JSON: the key that holds the header, one that its reader takes for a comment. YAML where absent. */
+  readonly jsonHeader?: string;
 }
 
+/** The text of a file. @throws UnserialisableError for a value that YAML cannot hold */
+export const writeOutput = ({ data, sources, jsonHeader }: Output): string =>
+  jsonHeader === undefined ? serialise(data, sources) : serialiseJson(data, sources, jsonHeader);
+
 /** What belongs to an addon as a whole: its ApplicationSet. */
-export function addonOutput({ addon, folder }: AddonSource, deployments: readonly Deployment[]): Output {
+export function addonOutput(
+  { addon, folder, dependencies }: AddonSource,
+  deployments: readonly Deployment[],
+): Output {
   return {
     path: `${addonDirectory(folder)}/${FILES.applicationSet}`,
-    data: predictApplicationSet(addon, deployments),
+    data: predictApplicationSet(addon, deployments, dependencies?.wave ?? 0),
     sources: [library(folder)],
   };
 }

@@ -82,8 +82,8 @@ describe('buildPlatform', () => {
     ]);
   });
 
-  it('derives labels from the identity; nobody overrides them', () => {
-    const labels = { enable_loki: 'true', environment: 'other', cluster_role: 'other' };
+  it('derives labels from the identity', () => {
+    const labels = { enable_loki: 'true' };
     expect(build({ [CLUSTER]: { ...LAB, labels } }).lab?.cluster.labels).toEqual({
       cluster_name: 'lab',
       cluster_role: 'control-plane',
@@ -92,15 +92,19 @@ describe('buildPlatform', () => {
     });
   });
 
-  it('derives annotations from the facts of the cluster; nobody overrides them', () => {
+  it('derives annotations from the facts of the cluster', () => {
     const file = {
       ...LAB,
-      annotations: { note: 'x', base_domain: 'other' },
+      annotations: { note: 'x' },
       facts: { domain: 'own.example.com' },
     };
     expect(build({ [CLUSTER]: file }).lab?.cluster.annotations).toEqual({
       addons_repo_url: FACTS.repository.url,
       addons_repo_revision: FACTS.repository.revision,
+      addons_repo_basepath: 'rendered',
+      argocd_namespace: 'argocd',
+      gateway_namespace: FACTS.gateway.namespace,
+      monitoring_namespace: FACTS.monitoring.namespace,
       base_domain: 'own.example.com',
       note: 'x',
     });
@@ -110,6 +114,8 @@ describe('buildPlatform', () => {
     ['a field of the cluster that is not known', 'STR203', { [CLUSTER]: { ...LAB, rôle: 'x' } }],
     ['a server without TLS', 'STR203', { [CLUSTER]: { ...LAB, server: 'http://lab' } }],
     ['a label that Kubernetes refuses', 'STR203', { [CLUSTER]: { ...LAB, labels: { a: 'b c' } } }],
+    ['a derived label', 'STR216', { [CLUSTER]: { ...LAB, labels: { cluster_role: 'x' } } }],
+    ['a derived annotation', 'STR216', { [CLUSTER]: { ...LAB, annotations: { base_domain: 'x' } } }],
     ['a role that does not exist', 'STR204', { [CLUSTER]: { ...LAB, role: 'control-plan' } }],
     ['a host that does not exist', 'STR206', { [CLUSTER]: { ...LAB, host: 'gest' } }],
     ['a cluster as its own host', 'STR206', { [CLUSTER]: { ...LAB, host: 'lab' } }],

@@ -6,7 +6,9 @@ import {
   CLUSTER_SCHEMA,
   FACTS_SCHEMA,
   factCandidates,
+  IDENTITY_LABELS,
   identityLabels,
+  REGISTRATION_ANNOTATIONS,
   registrationAnnotations,
   suggest,
 } from '@strata/model';
@@ -97,6 +99,7 @@ function* checkCluster(
   for (const problem of validateSchema(CLUSTER_SCHEMA, fields)) {
     yield describeProblem(problem, locationOf(origin, problem.path));
   }
+  yield* checkDerived(source);
   const { role, host } = fields;
   if (typeof role === 'string' && !inventory.roles.includes(role)) {
     const remedy = suggest(role, inventory.roles);
@@ -119,6 +122,25 @@ function* checkCluster(
       remedy: suggest(host, neighbours) || undefined,
     };
   }
+}
+
+const DERIVED = {
+  labels: Object.values<string>(IDENTITY_LABELS),
+  annotations: Object.values<string>(REGISTRATION_ANNOTATIONS),
+};
+
+/** Labels and annotations that follow from the identity of a cluster or from facts, given all the same. */
+function checkDerived({ fields, origin }: Layer): Issue[] {
+  return (['labels', 'annotations'] as const).flatMap((field) => {
+    const given = Object.keys((fields[field] ?? {}));
+    return DERIVED[field]
+      .filter((key) => given.includes(key))
+      .map((key) => ({
+        code: 'STR216',
+        message: `${field}.${key} follows from what the cluster is`,
+        location: locationOf(origin, [field, key]),
+      }));
+  });
 }
 
 /** The layers of facts that apply to a cluster, lowest precedence first. */

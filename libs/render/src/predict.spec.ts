@@ -26,7 +26,7 @@ const addonWith = (change: Partial<Addon> = {}): Addon => ({
 
 const FACTS = {
   ...Value.Create(FACTS_SCHEMA),
-  repository: { url: 'https://git.example.com/platform.git', revision: 'main' },
+  repository: { url: 'https://git.example.com/platform.git', revision: 'main', basePath: 'rendered' },
 };
 
 function cluster(
@@ -78,7 +78,7 @@ interface Set {
 }
 
 const setOf = (addon: Addon, deployments: readonly Deployment[]): Set['spec'] =>
-  (predictApplicationSet(addon, deployments) as unknown as Set).spec;
+  (predictApplicationSet(addon, deployments, 0) as unknown as Set).spec;
 
 const generatorsOf = (deployments: readonly Deployment[]) =>
   setOf(addonWith(), deployments).generators.map(({ clusters: { selector, values } }) => ({

@@ -1,8 +1,9 @@
 import { selectorOf } from '@strata/addon';
 import type { Addon, NamespaceOptions } from '@strata/addon';
-import { application, applicationSet, parametersOf, syncPolicyWith } from '@strata/argocd';
+import { application, applicationSet, parametersOf, SYNC_WAVE, syncPolicyWith } from '@strata/argocd';
 import type {
   ApplicationSource,
+  ApplicationSpec,
   ApplicationTemplate,
   ClusterGenerator,
   ClusterParameters,
@@ -12,7 +13,8 @@ import { podSecurityLabels } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
 import type { Cluster } from '@strata/model';
-import { clusterDirectory, FILES } from './lay-out';
+import omit from 'lodash/omit';
+import { belowRendered, clusterDirectory, FILES } from './lay-out';
 
 /** One cluster that an addon is deployed on, with the version it gets there. */
 export interface Deployment {
@@ -25,7 +27,8 @@ const VERSION = 'version';
 
 /** The template of an addon's Applications, for placeholders or for one real cluster. */
 export function applicationTemplate(addon: Addon, parameters: ClusterParameters): ApplicationTemplate {
-  const { name, namespace, project } = addon;
+  const { name, namespace, project, ignoreDifferences = [] } = addon;
+  const { labels, annotations } = addon.applicationMetadata?.(parameters) ?? {};
   return {
     metadata: {
       name: applicationName(name, parameters.name),
@@ -33,14 +36,30 @@ export function applicationTemplate(addon: Addon, parameters: ClusterParameters)
         'app.kubernetes.io/name': name,
         'app.kubernetes.io/part-of': project,
         environment: parameters.label(IDENTITY_LABELS.environment),
+        ...labels,
       },
+      ...(annotations === undefined ? {} : { annotations }),
     },
     spec: {
       project,
       sources: sourcesOf(addon, parameters),
       destination: { name: parameters.name, namespace: namespace.name },
       syncPolicy: syncPolicyWith(namespaceSync(namespace), addon.syncPolicy),
+      ...(ignoreDifferences.length === 0 ? {} : explainIgnored(ignoreDifferences)),
     },
+  };
+}
+
+/** What is ignored, and why, where whoever wonders about it looks. */
+function explainIgnored(
+  differences: NonNullable<Addon['ignoreDifferences']>,
+): Pick<ApplicationSpec, 'ignoreDifferences' | 'info'> {
+  return {
+    ignoreDifferences: differences.map((difference) => omit(difference, 'reason')),
+    info: differences.map(({ group, kind, reason }) => ({
+      name: `differences of ${kind}${group === undefined || group === '' ? '' : `.${group}`} are ignored`,
+      value: reason,
+    })),
   };
 }
 
@@ -64,7 +83,8 @@ function namespaceSync({ create = true, podSecurity = 'baseline' }: NamespaceOpt
  * so that a cluster without objects of its own syncs too.
  */
 function sourcesOf({ name, chart, git }: Addon, parameters: ClusterParameters): ApplicationSource[] {
-  const directory = clusterDirectory(name, parameters.name);
+  const basePath = parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryBasePath);
+  const directory = `${basePath}/${belowRendered(clusterDirectory(name, parameters.name))}`;
   const own = {
     repoURL: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryUrl),
     targetRevision: parameters.annotation(REGISTRATION_ANNOTATIONS.repositoryRevision),
@@ -84,11 +104,20 @@ function sourcesOf({ name, chart, git }: Addon, parameters: ClusterParameters): 
   return [{ repoURL: git.repository, path: git.path, targetRevision: parameters.value(VERSION) }, own];
 }
 
-/** The ApplicationSet that deploys an addon on its clusters. */
-export function predictApplicationSet(addon: Addon, deployments: readonly Deployment[]): Manifest {
+/**
+ * The ApplicationSet that deploys an addon on its clusters.
+ *
+ * @param wave the sync wave in which the bootstrap Application brings it
+ */
+export function predictApplicationSet(
+  addon: Addon,
+  deployments: readonly Deployment[],
+  wave: number,
+): Manifest {
   return applicationSet({
     name: addon.name,
     labels: { 'app.kubernetes.io/part-of': addon.project },
+    ...(wave === 0 ? {} : { annotations: { [SYNC_WAVE]: String(wave) } }),
     generators: generatorsOf(addon, deployments),
     template: (parameters) => applicationTemplate(addon, parameters),
   });

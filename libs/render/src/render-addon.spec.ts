@@ -5,6 +5,7 @@ import { withOrigin } from '@strata/compose';
 import { coreObject } from '@strata/kubernetes';
 import { FACTS_SCHEMA, identityLabels, registrationAnnotations } from '@strata/model';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import type { ClusterTarget } from './platform';
 import { renderAddon } from './render-addon';
 
@@ -116,10 +117,23 @@ describe('renderAddon', () => {
     expect(codes).toContain('STR212');
   });
 
-  it('claims every object, the namespace and the Application', () => {
+  it('claims every object and the namespace', () => {
     const identities = render(TARGETS.slice(0, 1), false).claims.map(({ identity }) => identity);
-    expect(identities).toEqual(
-      expect.arrayContaining(['/ConfigMap/web/web', '/Namespace//web', 'Application/a-web']),
+    expect(identities).toEqual(expect.arrayContaining(['/ConfigMap/web/web', '/Namespace//web']));
+  });
+
+  it('tells what its ApplicationSet generates on every Argo CD, which is what is predicted', () => {
+    const { applications, texts } = render(TARGETS);
+    const generated = applications.flatMap(({ host, applications: each }) =>
+      each.map(({ manifest }) => ({ host, manifest })),
     );
+    expect(generated.map(({ host, manifest }) => [host, manifest.metadata.name])).toEqual(
+      ['a', 'b', 'c', 'd'].map((name) => [name, `${name}-web`]),
+    );
+    for (const { host, manifest } of generated) {
+      expect(parse(texts.get(`rendered/addons/web/clusters/${host}/application.yaml`) ?? '')).toEqual(
+        manifest,
+      );
+    }
   });
 });

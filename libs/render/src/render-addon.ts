@@ -4,6 +4,8 @@ import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { checkDefinition, checkOverlays, checkPlacement } from './check-addon';
+import { evaluateAddonSet } from './evaluate-set';
+import type { InstanceApplications } from './evaluate-set';
 import { claimsOf } from './claims';
 import type { Claim } from './claims';
 import type { OutputFile } from './lay-out';
@@ -16,6 +18,8 @@ export interface AddonRendering {
   readonly files: readonly OutputFile[];
   readonly issues: readonly Issue[];
   readonly claims: readonly Claim[];
+  /** What its ApplicationSet generates on every Argo CD of the platform. */
+  readonly applications: readonly InstanceApplications[];
 }
 
 /** The clusters that an addon may be rendered for. */
@@ -46,13 +50,24 @@ export function renderAddon(
     return layerOf(file);
   };
   const issues: Issue[] = [];
-  const renderings = selected.flatMap((target) => renderOnCluster(source, target, readLayer, issues) ?? []);
+  const hostOf = ({ cluster }: ClusterTarget) =>
+    targets.find(({ cluster: { name } }) => name === cluster.host)?.cluster;
+  const renderings = selected.flatMap(
+    (target) => renderOnCluster(source, target, hostOf(target), readLayer, issues) ?? [],
+  );
   if (isComplete) issues.push(...checkPlacement(source, selected), ...checkOverlays(source, asked));
   if (issues.length > 0) return withoutFiles(issues);
+  const evaluation = evaluateAddonSet(source, renderings, targets);
+  if (evaluation.issues.length > 0) return withoutFiles(evaluation.issues);
   const { files, issues: layoutIssues } = layOutAddon(source, renderings);
   if (layoutIssues.length > 0) return withoutFiles(layoutIssues);
   const claims = renderings.flatMap((rendering) => claimsOf(source.addon, rendering));
-  return { files, issues: [], claims };
+  return { files, issues: [], claims, applications: evaluation.instances };
 }
 
-const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({ files: [], issues, claims: [] });
+const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({
+  files: [],
+  issues,
+  claims: [],
+  applications: [],
+});

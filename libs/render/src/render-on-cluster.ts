@@ -4,13 +4,15 @@ import { formatPath, messageOf, withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { describeManifest, identityOf } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import type { Issue, IssueCode } from '@strata/model';
-import { parseAllDocuments } from 'yaml';
+import type { Cluster, Issue, IssueCode } from '@strata/model';
 import type { AddonSource } from './addon-source';
+import { checkDefinitions } from './check-definitions';
+import { checkPermissions } from './check-permissions';
 import { completeManifests } from './complete';
 import { configure } from './configure';
 import type { CommonConfig } from './configure';
 import { locationOf } from './location';
+import { parseDocuments } from './parse-documents';
 import type { ClusterTarget } from './platform';
 import type { Deployment } from './predict';
 import { stackLayers } from './stack';
@@ -29,12 +31,14 @@ type Report = (code: IssueCode, message: string) => void;
 /**
  * Stacks, composes, renders and checks one addon on one cluster.
  *
+ * @param host of a virtual cluster
  * @param issues receives everything that is wrong
  * @returns undefined where the configuration or the objects cannot be made
  */
 export function renderOnCluster(
-  { addon, folder, defaultsOrigin, definitionOrigin }: AddonSource,
+  { addon, folder, defaultsOrigin, definitionOrigin, dependencies }: AddonSource,
   target: ClusterTarget,
+  host: Cluster | undefined,
   layerOf: (file: string) => Layer | undefined,
   issues: Issue[],
 ): ClusterRendering | undefined {
@@ -55,6 +59,11 @@ export function renderOnCluster(
   }
   const manifests = makeManifests(addon, target, config, report);
   if (manifests === undefined) return undefined;
+  checkPermissions(addon, manifests).forEach((message) => report('STR411', message));
+  if (dependencies !== undefined) {
+    const problems = checkDefinitions(addon, dependencies.addons, cluster, host, manifests);
+    problems.forEach((message) => report('STR412', message));
+  }
   const deployment = { cluster, version: config.version };
   return { target, deployment, config, manifests };
 }
@@ -105,12 +114,4 @@ function runManifests(
     report('STR408', `${addon.name}: ${messageOf(error)}`);
     return undefined;
   }
-}
-
-function parseDocuments(text: string): unknown[] {
-  const documents = parseAllDocuments(text);
-  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) {
-    throw new Error('not YAML');
-  }
-  return documents.map((document) => document.toJS({ maxAliasCount: 100 }) as unknown);
 }

@@ -5,7 +5,7 @@ import { serialiseJson } from './serialise-json';
 describe('serialiseJson', () => {
   it('writes short parts on one line, long ones on several, and keeps the order of keys', () => {
     const data = { b: { c: [1, 'x'], d: {}, e: [] }, a: ['y'.repeat(60), { f: 'z'.repeat(60) }] };
-    expect(serialiseJson(data, ['libs/addons/web'])).toBe(
+    expect(serialiseJson(data, ['libs/addons/web'], '$comment')).toBe(
       [
         '{',
         '  "$comment": "Rendered by Strata from libs/addons/web. Do not edit: `npm run render` writes this file again.",',
@@ -28,7 +28,7 @@ describe('serialiseJson', () => {
           fc.jsonValue(),
         ),
         (data) => {
-          const text = serialiseJson(data, ['libs/addons/web']);
+          const text = serialiseJson(data, ['libs/addons/web'], '$comment');
           const { $comment, ...rest } = JSON.parse(text) as Record<string, unknown>;
           expect($comment).toContain('libs/addons/web');
           expect(JSON.stringify(rest)).toBe(JSON.stringify(data));

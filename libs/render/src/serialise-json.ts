@@ -1,4 +1,4 @@
-import { HEADER_KEY, HEADER_TEXT } from '@strata/model';
+import { HEADER_TEXT } from '@strata/model';
 
 const WARNING = 'Do not edit: `npm run render` writes this file again.';
 
@@ -9,11 +9,12 @@ const LINE_WIDTH = 110;
  * Writes data as JSON under a first key that plays the part of the header. The other keys keep their order.
  *
  * @param sources paths from the workspace root
+ * @param headerKey the first key, which readers of the file take for a comment
  */
-export function serialiseJson(data: object, sources: readonly string[]): string {
+export function serialiseJson(data: object, sources: readonly string[], headerKey: string): string {
   const header = `${HEADER_TEXT}${sources.join(', ')}. ${WARNING}`;
   // Not as one object: keys that look like numbers would come before the header.
-  return `${formatEntries([[HEADER_KEY, header], ...Object.entries(data)], '')}\n`;
+  return `${formatEntries([[headerKey, header], ...Object.entries(data)], '')}\n`;
 }
 
 /** @param room what is left of the line */

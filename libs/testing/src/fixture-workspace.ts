@@ -6,7 +6,7 @@ const REPOSITORY = resolve(__dirname, '../../..');
 
 const FACTS = `domain: example.com
 dnsZone: example.com
-repository: { url: https://git.example.com/platform.git, revision: main }
+repository: { url: https://git.example.com/platform.git, revision: main, basePath: rendered }
 replicas: 1
 acme: { email: a@example.com, server: https://acme.example.com/directory, issuer: acme }
 secretStore: { name: store, connectHost: http://connect.example.com, vault: platform }
@@ -21,6 +21,7 @@ monitoring:
   namespace: monitoring
   lokiUrl: http://loki.example.com
   remoteWriteUrl: http://prometheus.example.com
+tenants: { repositories: [] }
 networkPolicies: true
 `;
 

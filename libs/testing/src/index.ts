@@ -1,3 +1,4 @@
+export { CRD_DIRECTORY, missingDefaults, readDefinitions } from './crd-defaults';
 export { arbitraryOverlay } from './arbitrary-overlay';
 export {
   add,

@@ -6,7 +6,7 @@ import type { ClusterTarget } from '@strata/render';
 export const REFERENCE_FACTS: Facts = {
   domain: 'lab.example.com',
   dnsZone: 'example.com',
-  repository: { url: 'https://git.example.com/lab/platform.git', revision: 'main' },
+  repository: { url: 'https://git.example.com/lab/platform.git', revision: 'main', basePath: 'rendered' },
   replicas: 2,
   acme: { email: 'lab@example.com', server: 'https://acme.example.com/directory', issuer: 'lab-issuer' },
   secretStore: {
@@ -32,6 +32,7 @@ export const REFERENCE_FACTS: Facts = {
     lokiUrl: 'http://loki.loki.svc.cluster.local:3100/loki/api/v1/push',
     remoteWriteUrl: 'http://prometheus.monitoring.svc:9090/api/v1/write',
   },
+  tenants: { repositories: ['https://git.example.com/tenants/*'] },
   networkPolicies: true,
 };
 
@@ -50,11 +51,8 @@ export function referenceTargets(labels: Readonly<Record<string, string>> = {}):
     gatewayAddress: '192.0.2.120',
   });
   const guestFacts = { ...REFERENCE_FACTS, domain: 'guest.lab.example.com', networkPolicies: false };
-  const guest = target('guest', 'vcluster', guestFacts, labels, {
-    ...NETWORK,
-    controlPlane: [],
-    gatewayAddress: '192.0.2.121',
-  });
+  const guestNetwork = { ...NETWORK, controlPlane: [], gatewayAddress: '192.0.2.121' };
+  const guest = target('guest', 'vcluster', guestFacts, labels, guestNetwork, 'lab');
   return [guest, lab];
 }
 
@@ -64,6 +62,7 @@ function target(
   facts: Facts,
   labels: Readonly<Record<string, string>>,
   network: Cluster['network'],
+  host?: string,
 ): ClusterTarget {
   const environment = 'reference';
   const cluster: Cluster = {
@@ -71,6 +70,7 @@ function target(
     environment,
     role,
     server: `https://${name}.example.com`,
+    ...(host === undefined ? {} : { host }),
     labels: { ...labels, ...identityLabels(name, role, environment) },
     annotations: registrationAnnotations(facts),
     network,

@@ -40,12 +40,13 @@ export function literalsOfAddon(
 }
 
 /** Finds the literals in the code of the platform, of every addon, and of the libraries that they use. */
-export function literalsOfPlatform({ root, layerOf, addons, targets }: Workspace): FindLiterals {
+export function literalsOfPlatform(workspace: Workspace): FindLiterals {
+  const { root, layerOf, addons, targets, requests } = workspace;
   const folders = addons.map((folder) => `libs/addons/${folder}`);
   return literalsIn(root, ['libs/platform', ...folders, ...KITS, 'libs/workspace'], () => {
     const { platformTarget } = require('./platform-target') as typeof import('./platform-target');
     const definitions = addons.map((folder) => loadAddon(root, folder));
-    return platformTarget(definitions, targets, layerOf);
+    return platformTarget(definitions, targets, requests, layerOf);
   });
 }
 

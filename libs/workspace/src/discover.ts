@@ -12,7 +12,17 @@ export interface Discovery {
   readonly addons: readonly string[];
   /** Overlay files of each addon, also of addons that do not exist. */
   readonly overlays: ReadonlyMap<string, readonly string[]>;
+  /** Platform requests, sorted by environment and name. */
+  readonly requests: readonly RequestFile[];
   readonly issues: readonly Issue[];
+}
+
+/** A file under environments/<environment>/requests/. */
+export interface RequestFile {
+  readonly environment: string;
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly file: string;
 }
 
 /** Lists the environments, roles, clusters, addons and overlays of a workspace. */
@@ -41,9 +51,12 @@ export function discover(root: string): Discovery {
     inventory: { environments, roles, clusters },
     addons,
     overlays: walk.overlays,
+    requests: environments.flatMap((environment) => walk.requests(environment)),
     issues: walk.issues,
   };
 }
+
+const REQUEST_EXTENSION = '.yaml';
 
 class Walk {
   readonly issues: Issue[] = [];
@@ -88,6 +101,22 @@ class Walk {
         location: { file: `${path}/${definition}` },
       });
     }
+  }
+
+  /** Files of an environment's requests. */
+  requests(environment: string): RequestFile[] {
+    const parent = `environments/${environment}/requests`;
+    return this.entries(parent).flatMap(({ name, isDirectory }) => {
+      const file = `${parent}/${name}`;
+      if (name.startsWith('.') || name === 'README.md') return [];
+      const stem = name.slice(0, -REQUEST_EXTENSION.length);
+      if (!isDirectory && name.endsWith(REQUEST_EXTENSION) && isName(stem)) {
+        return [{ environment, name: stem, file }];
+      }
+      if (isDirectory || !name.endsWith(REQUEST_EXTENSION)) this.unexpected(file);
+      else this.issues.push({ code: 'STR201', message: `"${stem}" is not a valid name`, location: { file } });
+      return [];
+    });
   }
 
   checkAddons(addons: readonly string[]): void {

@@ -1,3 +1,4 @@
+export { checkPlatform, explainPlacements } from './check-platform';
 export { applyChanges } from './apply';
 export { literalsOfAddon, literalsOfPlatform } from './code-literals';
 export { platformTarget } from './platform-target';

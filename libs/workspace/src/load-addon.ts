@@ -13,7 +13,7 @@ export function loadAddon(
   root: string,
   folder: string,
   overlays: readonly string[],
-): AddonSource | { issues: Issue[] } {
+): Omit<AddonSource, 'dependencies'> | { issues: Issue[] } {
   const file = `libs/addons/${folder}/src/index.ts`;
   // Discovery has told of a folder without a definition.
   if (!existsSync(join(root, file))) return { issues: [] };

@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEADER_KEY, HEADER_MARK, HEADER_TEXT } from '@strata/model';
+import { HEADER_MARK, HEADER_TEXT, JSON_HEADERS } from '@strata/model';
 import { FixtureWorkspace } from '@strata/testing';
 import fc from 'fast-check';
 import { applyChanges } from './apply';
@@ -36,9 +36,15 @@ describe('makePlan', () => {
   });
 
   it('deletes stale JSON that Strata made', () => {
-    const before = `{\n  "${HEADER_KEY}": "${HEADER_TEXT}x."\n}\n`;
+    const before = `{\n  "${JSON_HEADERS.schema}": "${HEADER_TEXT}x."\n}\n`;
     workspace.write(`${DIRECTORY}/stale.json`, before);
     expect(plan().changes).toEqual([{ kind: 'delete', path: `${DIRECTORY}/stale.json`, before }]);
+  });
+
+  it('leaves alone what Terraform keeps beside its root', () => {
+    workspace.write(`${DIRECTORY}/lab/.terraform/providers/x`, 'binary');
+    workspace.write(`${DIRECTORY}/lab/.terraform.lock.hcl`, 'provider {}');
+    expect(plan()).toEqual({ changes: [], unchanged: 0, issues: [] });
   });
 
   it('sees a change of a single byte', () => {

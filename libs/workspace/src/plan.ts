@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMadeByStrata } from '@strata/model';
+import { isKeptByTool, isMadeByStrata } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { OutputFile } from '@strata/render';
 
@@ -71,6 +71,7 @@ function listFiles(root: string, directory: string, issues: Issue[]): string[] {
   if (!status.isDirectory()) return [directory];
   return readdirSync(join(root, directory), { withFileTypes: true }).flatMap((entry) => {
     const path = `${directory}/${entry.name}`;
+    if (isKeptByTool(entry.name)) return [];
     if (entry.isDirectory()) return listFiles(root, path, issues);
     if (entry.isFile()) return [path];
     issues.push(linkIssue(path));

@@ -1,38 +1,44 @@
 import type { Addon } from '@strata/addon';
 import type { Layer } from '@strata/compose';
+import type * as Explain from '@strata/explain';
 import type { RenderTarget, Source } from '@strata/explain';
-import type { Facts } from '@strata/model';
-import { factLayers } from '@strata/render';
 import type { ClusterTarget } from '@strata/render';
 import { platformOutputs } from './platform-outputs';
+import type { PlatformSources } from './platform-outputs';
+import type { SourcedRequest } from './read-requests';
 
 /**
- * What belongs to no single addon, as a render target. Its sources are the facts of every cluster.
+ * What belongs to no single addon, as a render target. Its sources are the facts and definitions of every cluster,
+ * and the platform requests.
  */
 export function platformTarget(
   addons: readonly Addon[],
   targets: readonly ClusterTarget[],
+  requests: readonly SourcedRequest[],
   layerOf: (file: string) => Layer | undefined,
 ): RenderTarget {
-  const sources: Source[] = targets.map(({ cluster: { name, role, environment }, facts }) => ({
-    key: name,
-    name: 'facts',
-    layers: factLayers({ environment, role, cluster: name }, layerOf),
-    data: { ...facts },
-    file: 'environments/base/environment.yaml',
+  const { clusterSources } = require('@strata/explain') as typeof Explain;
+  const clusters = targets.map((target) => clusterSources(target, layerOf, `${target.cluster.name} `));
+  const requestSources: Source[] = requests.map(({ environment, name, data, layer }) => ({
+    key: `${environment}/${name}`,
+    name: 'request',
+    layers: [layer],
+    data,
+    file: layer.origin.file,
   }));
   return {
     name: 'platform',
     layers: [],
-    sources,
-    bind: (data) => data,
+    sources: [...clusters.flatMap(({ sources }) => sources), ...requestSources],
+    bind: (data) => ({
+      clusters: clusters.map(({ bind }) => bind(data)),
+      requests: requests.map(({ environment, name }) => ({
+        environment,
+        name,
+        data: data[`${environment}/${name}`],
+      })),
+    }),
     code: { file: 'libs/platform/src/bootstrap.ts', line: 1, column: 1 },
-    outputs: (_config, inputs) => {
-      const facts = Object.values(inputs as Record<string, Facts>);
-      return platformOutputs(
-        addons,
-        facts.map(({ repository }) => repository.url),
-      );
-    },
+    outputs: (_config, inputs) => platformOutputs({ addons, ...(inputs as Omit<PlatformSources, 'addons'>) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Issue } from '@strata/model';
 import { formatChange, formatCounts, formatIssues } from '@strata/report';
 import type { Counts } from '@strata/report';
 import { applyChanges } from './apply';
+import { checkPlatform } from './check-platform';
 import type { Plan } from './plan';
 import { WORKSPACE_PROJECT } from './workspace';
 import type { Workspace } from './workspace';
@@ -41,7 +42,7 @@ export function checkProject(workspace: Workspace, project: string, color: boole
 }
 
 function checkWorkspace(workspace: Workspace, color: boolean): ProjectRun {
-  const issues = [...workspace.inventoryIssues, ...workspace.checkClaims()];
+  const issues = [...workspace.inventoryIssues, ...checkPlatform(workspace)];
   if (issues.length > 0) return fail(workspace, issues, NOTHING, color, undefined);
   return { success: true, report: `${WORKSPACE_PROJECT}: no conflicts`, counts: countChanges(NOTHING) };
 }

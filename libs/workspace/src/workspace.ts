@@ -1,25 +1,40 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDuplicates } from '@strata/checks';
+import type { Addon } from '@strata/addon';
 import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import {
   addonDirectory,
   BOOTSTRAP_DIRECTORY,
   buildPlatform,
+  checkDefinition,
+  checkDependencies,
   deploymentsOf,
+  findDependencies,
   RENDERED,
   renderAddon,
-  serialise,
+  REQUESTS_DIRECTORY,
 } from '@strata/render';
-import type { AddonSource, Claim, ClusterTarget, Deployment, OutputFile, Platform } from '@strata/render';
+import type {
+  AddonSource,
+  Claim,
+  ClusterTarget,
+  Deployment,
+  InstanceApplications,
+  OutputFile,
+  Platform,
+} from '@strata/render';
 import { discover } from './discover';
 import type { Discovery } from './discover';
 import { LayerStore } from './layer-store';
 import { loadAddon } from './load-addon';
 import { makePlan } from './plan';
 import type { Plan } from './plan';
-import { platformOutputs } from './platform-outputs';
+
+import { RENOVATE_PRESET } from './platform-outputs';
+import { checkRequests, readRequests } from './read-requests';
+import type { SourcedRequest } from './read-requests';
+import { renderPlatform } from './render-platform';
 
 /** The name of the project that owns what belongs to no single addon. */
 export const PLATFORM_PROJECT = 'platform';
@@ -34,6 +49,8 @@ export interface ProjectRendering {
   readonly files: readonly OutputFile[];
   readonly issues: readonly Issue[];
   readonly claims: readonly Claim[];
+  /** What its ApplicationSets generate on every Argo CD of the platform. */
+  readonly applications: readonly InstanceApplications[];
 }
 
 /** A workspace as it is on the disk when it is opened; every source is read at most once. */
@@ -41,7 +58,8 @@ export class Workspace {
   private readonly discovery: Discovery;
   private readonly layers: LayerStore;
   private readonly platform: Platform;
-  private readonly addonSources = new Map<string, AddonSource | { issues: Issue[] }>();
+  private readonly loadedAddons = new Map<string, ReturnType<typeof loadAddon>>();
+  private readonly addonSources = new Map<string, AddonSource | { issues: readonly Issue[] }>();
   private readonly renderings = new Map<string, ProjectRendering>();
 
   constructor(readonly root: string) {
@@ -73,10 +91,34 @@ export class Workspace {
   addonSource(folder: string): AddonSource | { issues: readonly Issue[] } {
     let source = this.addonSources.get(folder);
     if (source === undefined) {
-      source = loadAddon(this.root, folder, this.discovery.overlays.get(folder) ?? []);
+      const loaded = this.loadAddon(folder);
+      source =
+        'issues' in loaded
+          ? loaded
+          : { ...loaded, dependencies: findDependencies(loaded.addon, this.definitionOf) };
       this.addonSources.set(folder, source);
     }
     return source;
+  }
+
+  private loadAddon(folder: string): ReturnType<typeof loadAddon> {
+    let loaded = this.loadedAddons.get(folder);
+    if (loaded === undefined) {
+      loaded = loadAddon(this.root, folder, this.discovery.overlays.get(folder) ?? []);
+      this.loadedAddons.set(folder, loaded);
+    }
+    return loaded;
+  }
+
+  private readonly definitionOf = (folder: string): Addon | undefined => {
+    if (!this.discovery.addons.includes(folder)) return undefined;
+    const loaded = this.loadAddon(folder);
+    return 'issues' in loaded ? undefined : loaded.addon;
+  };
+
+  /** The platform requests whose files can be read. */
+  get requests(): readonly SourcedRequest[] {
+    return readRequests(this.discovery.requests, this.layers.get);
   }
 
   /** What is wrong with the overlays of an addon. */
@@ -113,53 +155,63 @@ export class Workspace {
     return makePlan(this.root, directories, files);
   }
 
-  /** Checks that no single project can make: two addons that claim the same object or Application name. */
-  checkClaims(): Issue[] {
-    const claims = this.discovery.addons.flatMap((addon) => this.render(addon).claims);
-    const duplicates = findDuplicates(claims, ({ cluster, identity }) => `${cluster}\0${identity}`);
-    return [...duplicates.values()].map((group) => {
-      const [first] = group as [Claim];
-      const owners = group.map(({ addon }) => addon).join(' and ');
-      const message = `${first.subject} is rendered by ${owners}`;
-      const location = { file: `libs/addons/${first.addon}/src/index.ts`, line: 1, column: 1 };
-      const code = first.identity.startsWith('Application/') ? 'STR407' : 'STR402';
-      return { code, message, location, clusters: [first.cluster] };
-    });
-  }
-
   private renderAddon(folder: string): ProjectRendering {
     const directories = [addonDirectory(folder)];
     const source = this.addonSource(folder);
-    if ('issues' in source) return { directories, files: [], issues: source.issues, claims: [] };
+    if ('issues' in source)
+      return { directories, files: [], issues: source.issues, claims: [], applications: [] };
     const scope = { targets: this.platform.targets, isComplete: this.inventoryIssues.length === 0 };
-    const { files, issues, claims } = renderAddon(source, scope, this.layers.get);
+    const { files, issues, claims, applications } = renderAddon(source, scope, this.layers.get);
     const unreadable = this.layers.issues(source.overlays);
+    const order = [
+      ...checkDependencies(source, this.discovery.addons, this.definitionOf),
+      ...this.unloadable(source.addon),
+    ];
+    const before = [...unreadable, ...order];
     return {
       directories,
-      files: unreadable.length > 0 ? [] : files,
-      issues: [...unreadable, ...issues],
+      files: before.length > 0 ? [] : files,
+      issues: [...before, ...issues],
       claims,
+      applications,
     };
   }
 
-  /** The platform owns the bootstrap, and every directory of an addon that exists no more. */
+  /** Dependencies that cannot be loaded: the order is not known without them. */
+  private unloadable({ dependsOn = [] }: Addon): Issue[] {
+    return dependsOn.flatMap((name) => {
+      const loaded = this.discovery.addons.includes(name) ? this.loadAddon(name) : undefined;
+      return loaded !== undefined && 'issues' in loaded ? loaded.issues : [];
+    });
+  }
+
+  /** The platform owns the bootstrap, the requests, and every directory of an addon that exists no more. */
   private renderPlatform(): ProjectRendering {
-    const directories = [BOOTSTRAP_DIRECTORY, ...this.orphans()];
+    const directories = [BOOTSTRAP_DIRECTORY, REQUESTS_DIRECTORY, RENOVATE_PRESET, ...this.orphans()];
     const sources = this.discovery.addons.map((name) => this.addonSource(name));
     const addons = sources.flatMap((source) => ('issues' in source ? [] : [source.addon]));
-    if (addons.length < sources.length) return { directories, files: [], issues: [], claims: [] };
-    const repositories = this.platform.targets.map(({ facts }) => facts.repository.url);
-    const files = platformOutputs(addons, repositories).map(({ path, data, sources: from }) => ({
-      path,
-      text: serialise(data, from),
-    }));
-    return { directories, files, issues: [], claims: [] };
+    const { requests } = this;
+    const clusters = this.platform.targets;
+    const issues = [
+      ...sources.flatMap((source) => ('issues' in source ? source.issues : checkDefinition(source, []))),
+      ...this.layers.issues(this.discovery.requests.map(({ file }) => file)),
+    ];
+    if (issues.length === 0 && this.inventoryIssues.length === 0) {
+      issues.push(...checkRequests(requests, addons, clusters));
+    }
+    if (issues.length > 0) return { directories, files: [], issues, claims: [], applications: [] };
+    return { directories, claims: [], ...renderPlatform({ addons, clusters, requests }) };
   }
 
   /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */
   private orphans(): string[] {
     const addons = `${RENDERED}/addons`;
-    const owned = [addons, BOOTSTRAP_DIRECTORY, ...this.discovery.addons.map(addonDirectory)];
+    const owned = [
+      addons,
+      BOOTSTRAP_DIRECTORY,
+      REQUESTS_DIRECTORY,
+      ...this.discovery.addons.map(addonDirectory),
+    ];
     return [RENDERED, addons]
       .flatMap((parent) => this.entries(parent).map((name) => `${parent}/${name}`))
       .filter((path) => !owned.includes(path))

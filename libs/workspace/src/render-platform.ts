@@ -1,0 +1,56 @@
+import type { World } from '@strata/argocd';
+import type { Issue } from '@strata/model';
+import { BOOTSTRAP_PARTS } from '@strata/platform';
+import {
+  argoCdInstances,
+  belowRendered,
+  BOOTSTRAP_DIRECTORY,
+  evaluateSet,
+  writeOutput,
+} from '@strata/render';
+import type { InstanceApplications, OutputFile } from '@strata/render';
+import { platformOutputs } from './platform-outputs';
+import type { PlatformSources } from './platform-outputs';
+
+/** What the platform renders, and what its ApplicationSets generate on every Argo CD. */
+export interface PlatformRendering {
+  readonly files: readonly OutputFile[];
+  readonly issues: readonly Issue[];
+  readonly applications: readonly InstanceApplications[];
+}
+
+/** Where the ApplicationSets of the platform are made. */
+export const PLATFORM_CODE = { file: 'libs/platform/src/bootstrap.ts', line: 1, column: 1 };
+
+const SETS = `${BOOTSTRAP_DIRECTORY}/${BOOTSTRAP_PARTS.applicationSets}/`;
+
+/** Renders what belongs to no addon, and evaluates its ApplicationSets as they are written. */
+export function renderPlatform(sources: PlatformSources): PlatformRendering {
+  const files = platformOutputs(sources).map((output) => ({ path: output.path, text: writeOutput(output) }));
+  const instances = argoCdInstances(sources.clusters.map(({ cluster }) => cluster));
+  const repository = repositoryWith(files, sources);
+  const evaluations = files
+    .filter(({ path }) => path.startsWith(SETS))
+    .map((file) => evaluateSet(file, instances, repository, PLATFORM_CODE));
+  const issues = evaluations.flatMap((evaluation) => evaluation.issues);
+  if (issues.length > 0) return { files: [], issues, applications: [] };
+  return { files, issues, applications: evaluations.flatMap((evaluation) => evaluation.instances) };
+}
+
+/** This repository as generators over its files see it: with the files of the platform, below each base path. */
+function repositoryWith(
+  files: readonly OutputFile[],
+  { clusters }: PlatformSources,
+): NonNullable<World['repository']> {
+  const basePaths = [...new Set(clusters.map(({ facts }) => facts.repository.basePath))];
+  const texts = new Map<string, string>(
+    basePaths.flatMap((basePath) =>
+      files.map(({ path, text }) => [`${basePath}/${belowRendered(path)}`, text] as const),
+    ),
+  );
+  return {
+    urls: [...new Set(clusters.map(({ facts }) => facts.repository.url))],
+    files: [...texts.keys()],
+    read: (file) => texts.get(file) ?? '',
+  };
+}
