@@ -43,7 +43,7 @@ const boundaries = (alsoAllowed = []) => [
 ];
 
 const PURE = [
-  'libs/{addon,argocd,checks,compose,explain,kubernetes,model,platform,render,report}/**/*.ts',
+  'libs/{addon,argocd,checks,compose,explain,go-template,kubernetes,model,platform,render,report,terraform}/**/*.ts',
   'libs/addons/**/*.ts',
   'environments/**/*.ts',
 ];
