@@ -1,0 +1,11 @@
+export { ARGOCD_FUNCTIONS } from './argocd-functions';
+export { goFunction, UnsupportedError } from './go-function';
+export type { FunctionMap, GoFunction, GoType } from './go-function';
+export { findReads } from './find-reads';
+export type { TemplateRead } from './find-reads';
+export { GoTemplateError } from './go-template-error';
+export type { GoTemplateErrorKind, TemplatePosition } from './go-template-error';
+export { renderGoTemplate } from './render-go-template';
+export type { GoTemplateOptions } from './render-go-template';
+export { isStringMap, SizedInteger, stringMap, typedList } from './value';
+export type { GoMap, GoValue } from './value';
