@@ -75,8 +75,9 @@ function formatPlacements(placements: readonly AddonPlacement[], { stdout }: Ter
 const stateOf = ({ isDeployed, version }: Entry): string => (isDeployed ? (version ?? 'deployed') : 'no');
 
 /** Every requirement that a deployed addon meets; those that keep another away, and where they could be changed. */
-function describeReasons({ isDeployed, reasons }: Entry): string {
-  if (isDeployed) return reasons.map(({ text }) => text).join(', ');
+function describeReasons({ isDeployed, reasons, step }: Entry): string {
+  const order = step === undefined ? '' : `, rollout step ${step}`;
+  if (isDeployed) return `${reasons.map(({ text }) => text).join(', ')}${order}`;
   return reasons
     .filter(({ holds }) => !holds)
     .map(({ text, location }) => `${text} (${formatLocation(location)})`)

@@ -4,6 +4,7 @@ import type {
   IgnoredDifference,
   LabelExpression,
   LabelSelector,
+  RolloutStep,
   SyncPolicy,
 } from '@strata/argocd';
 import type { LayerDefinition } from '@strata/compose';
@@ -113,6 +114,11 @@ export interface Addon<Config = unknown> {
   manifests?(context: AddonContext<Config>): readonly Manifest[];
   /** Differences from the safe sync policy; merged into it. */
   readonly syncPolicy?: SyncPolicy;
+  /**
+   * Steps in which its Applications change, by their labels, such as `environment`. Argo CD then syncs them step by
+   * step and only on a change: it no longer repairs them by itself.
+   */
+  readonly rollout?: readonly RolloutStep[];
   /** What Argo CD is not to repair, each with the reason, which the user interface shows. */
   readonly ignoreDifferences?: readonly (IgnoredDifference & { readonly reason: string })[];
   /**

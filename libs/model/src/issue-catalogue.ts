@@ -162,6 +162,11 @@ export const ISSUE_CATALOGUE = {
     why: 'A request is one namespaced object in a file that has its name, and Kratix must run on exactly one cluster of its environment.',
     remedy: 'Mend the file, or switch Kratix on on one cluster of the environment.',
   },
+  STR218: {
+    title: 'Source of an addon is not complete',
+    why: 'Argo CD cannot fetch a chart without its repository and name, nor a directory without its repository and path.',
+    remedy: 'Give the repository as `https://…`, or for a chart in an OCI registry without a scheme.',
+  },
   STR301: {
     title: 'Field fails to compute',
     why: 'A late-bound field threw an error.',

@@ -1,5 +1,7 @@
 import { selectorOf } from '@strata/addon';
+import type { Addon } from '@strata/addon';
 import { findSelectorErrors } from '@strata/argocd';
+import type { Origin } from '@strata/compose';
 import { isName, suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { AddonSource } from './addon-source';
@@ -30,12 +32,31 @@ export function checkDefinition(
     const message = `${folder} selects the role "${stranger}", which no cluster has`;
     issues.push({ code: 'STR212', message, location: placement, remedy: suggest(stranger, known) });
   }
+  issues.push(...checkSource(addon, folder, definitionOrigin));
   const { labels, expressions } = addon.placement;
   for (const error of findSelectorErrors({ matchLabels: labels, matchExpressions: expressions })) {
     const message = `the placement of ${folder} is no selector: ${error}`;
     issues.push({ code: 'STR212', message, location: locationOf(definitionOrigin, ['placement']) });
   }
   return issues;
+}
+
+/** A chart or a directory of another repository that Argo CD could not fetch. */
+function checkSource({ chart, git }: Addon, folder: string, origin: Origin): Issue[] {
+  const given = [
+    ...(chart === undefined ? [] : Object.entries({ repository: chart.repository, name: chart.name })),
+    ...(git === undefined ? [] : Object.entries({ repository: git.repository, path: git.path })),
+  ];
+  const source = chart === undefined ? 'git' : 'chart';
+  return given.flatMap(([field, text]): Issue[] => {
+    const message =
+      text === '' || text === undefined
+        ? `the ${source} of ${folder} has no ${field}`
+        : text.startsWith('http://') && `${folder} comes from ${text}, which anyone on the way can change`;
+    return message === false
+      ? []
+      : [{ code: 'STR218', message, location: locationOf(origin, [source, field]) }];
+  });
 }
 
 /** An addon that selects no cluster at all. */

@@ -1,4 +1,4 @@
-import { evaluateApplicationSet } from '@strata/argocd';
+import { evaluateApplicationSet, rolloutStepOf } from '@strata/argocd';
 import type { GeneratedApplication, World } from '@strata/argocd';
 import { messageOf } from '@strata/compose';
 import type { Issue, Location } from '@strata/model';
@@ -47,7 +47,10 @@ export function evaluateSet(
   const issues: Issue[] = [];
   const evaluated = instances.map(({ host, clusters }) => {
     const { applications, problems } = evaluateApplicationSet(set, { clusters, repository });
-    for (const { kind, path, message, cluster } of problems) {
+    const outOfStep = applications.flatMap(({ manifest, cluster }) =>
+      rolloutStepOf(set, manifest.metadata.labels ?? {}).problems.map((problem) => ({ ...problem, cluster })),
+    );
+    for (const { kind, path, message, cluster } of [...problems, ...outOfStep]) {
       const line = lineOf()?.(path)?.line;
       const place = line === undefined ? file : `${file}:${line}`;
       issues.push({

@@ -1,5 +1,6 @@
 import { selectorOf } from '@strata/addon';
-import { explainSelector } from '@strata/argocd';
+import type { Addon } from '@strata/addon';
+import { explainSelector, rolloutStepOf } from '@strata/argocd';
 import { compose, withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { IDENTITY_LABELS } from '@strata/model';
@@ -9,7 +10,8 @@ import type { CommonConfig } from './configure';
 import { locationOf } from './location';
 import { clusterFile } from './platform';
 import type { ClusterTarget } from './platform';
-import { applicationName } from './predict';
+import { applicationName, predictApplication, strategyOf } from './predict';
+import type { Deployment } from './predict';
 import { stackLayers } from './stack';
 
 /** One requirement of an addon's placement on a cluster. */
@@ -31,6 +33,8 @@ export interface PlacementEntry {
   /** The Application that Argo CD makes, where it is deployed. */
   readonly application?: string;
   readonly version?: string;
+  /** The step in which it changes, from 1, where the addon rolls out by steps. */
+  readonly step?: number;
   /** The files of the layers that apply, lowest precedence first. */
   readonly layers: readonly string[];
 }
@@ -93,6 +97,7 @@ function explainOnClusters(
       ...entry,
       application: applicationName(addon.name, name),
       version,
+      ...stepOf(addon, { cluster: target.cluster, version }),
       layers: layers.map((layer) => layer.origin.file),
     };
   });
@@ -100,3 +105,15 @@ function explainOnClusters(
 
 /** Where a `cluster.yaml` says what a label holds. */
 const pathOfLabel = (key: string): string[] => (key === IDENTITY_LABELS.role ? ['role'] : ['labels', key]);
+
+/** A template that the cluster does not satisfy has no labels to choose a step by; it is reported elsewhere. */
+function stepOf(addon: Addon, deployment: Deployment): { step?: number } {
+  if (addon.rollout === undefined) return {};
+  try {
+    const { labels = {} } = predictApplication(addon, deployment).metadata;
+    const { step } = rolloutStepOf({ spec: { strategy: strategyOf(addon.rollout) } }, labels);
+    return step === undefined ? {} : { step: step + 1 };
+  } catch {
+    return {};
+  }
+}

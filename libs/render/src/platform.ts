@@ -132,7 +132,7 @@ const DERIVED = {
 /** Labels and annotations that follow from the identity of a cluster or from facts, given all the same. */
 function checkDerived({ fields, origin }: Layer): Issue[] {
   return (['labels', 'annotations'] as const).flatMap((field) => {
-    const given = Object.keys((fields[field] ?? {}));
+    const given = Object.keys(fields[field] ?? {});
     return DERIVED[field]
       .filter((key) => given.includes(key))
       .map((key) => ({

@@ -7,6 +7,7 @@ import type {
   ApplicationTemplate,
   ClusterGenerator,
   ClusterParameters,
+  RolloutStrategy,
   SyncPolicy,
 } from '@strata/argocd';
 import { podSecurityLabels } from '@strata/kubernetes';
@@ -120,8 +121,15 @@ export function predictApplicationSet(
     ...(wave === 0 ? {} : { annotations: { [SYNC_WAVE]: String(wave) } }),
     generators: generatorsOf(addon, deployments),
     template: (parameters) => applicationTemplate(addon, parameters),
+    ...(addon.rollout === undefined ? {} : { fields: { strategy: strategyOf(addon.rollout) } }),
   });
 }
+
+/** The strategy of an ApplicationSet that rolls out by steps. */
+export const strategyOf = (steps: NonNullable<Addon['rollout']>): RolloutStrategy => ({
+  type: 'RollingSync',
+  rollingSync: { steps },
+});
 
 /** The Application that the set generates for one cluster. */
 export function predictApplication(addon: Addon, { cluster, version }: Deployment): Manifest {

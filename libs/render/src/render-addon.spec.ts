@@ -1,11 +1,13 @@
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { chartFields, defineAddon, layer } from '@strata/addon';
+import type { Addon } from '@strata/addon';
 import { withOrigin } from '@strata/compose';
 import { coreObject } from '@strata/kubernetes';
 import { FACTS_SCHEMA, identityLabels, registrationAnnotations } from '@strata/model';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { AddonSource } from './addon-source';
 import type { ClusterTarget } from './platform';
 import { renderAddon } from './render-addon';
 
@@ -61,8 +63,8 @@ const TARGETS = [
   target('guest', 'production', 'vcluster'),
 ];
 
-function render(targets: readonly ClusterTarget[], isComplete = true) {
-  const rendering = renderAddon(source, { targets, isComplete }, (file) => {
+function render(targets: readonly ClusterTarget[], isComplete = true, of: AddonSource = source) {
+  const rendering = renderAddon(of, { targets, isComplete }, (file) => {
     const fields = OVERLAYS[file];
     return fields === undefined ? undefined : withOrigin({ fields, assertions: [] }, { name: file, file });
   });
@@ -135,5 +137,45 @@ describe('renderAddon', () => {
         manifest,
       );
     }
+  });
+
+  it('rolls out by steps, and tells of an Application that no step takes', () => {
+    const byEnvironment = (...values: string[]) => ({
+      matchExpressions: [{ key: 'environment', operator: 'In' as const, values }],
+    });
+    const rollout = (...steps: NonNullable<Addon['rollout']>) =>
+      render(TARGETS, true, { ...source, addon: { ...source.addon, rollout: steps } });
+    const { texts, issues } = rollout(byEnvironment('staging'), byEnvironment('production'));
+    expect(issues).toEqual([]);
+    const set = parse(texts.get('rendered/addons/web/applicationset.yaml') ?? '') as {
+      spec: { strategy: { type: string; rollingSync: { steps: unknown[] } } };
+    };
+    expect([set.spec.strategy.type, set.spec.strategy.rollingSync.steps.length]).toEqual(['RollingSync', 2]);
+    expect(rollout(byEnvironment('staging')).issues.map(({ code }) => code)).toContain('STR415');
+    const twice = rollout(byEnvironment('staging', 'production'), byEnvironment('production'));
+    expect(twice.issues.map(({ message }) => message).join()).toContain(
+      'the steps 1 and 2 take the Application',
+    );
+  });
+
+  it.each([
+    [
+      'a chart without a repository',
+      { chart: { repository: '', name: 'web' } },
+      'the chart of web has no repository',
+    ],
+    [
+      'a directory without a path',
+      { chart: undefined, git: { repository: 'https://x', path: '' } },
+      'the git of web has no path',
+    ],
+    [
+      'plain HTTP',
+      { chart: { repository: 'http://charts', name: 'web' } },
+      'web comes from http://charts, which anyone on the way can change',
+    ],
+  ])('refuses %s', (_, change, message) => {
+    const { issues } = render(TARGETS, true, { ...source, addon: { ...source.addon, ...change } });
+    expect(issues).toEqual([expect.objectContaining({ code: 'STR218', message })]);
   });
 });
