@@ -68,7 +68,8 @@ function equalsAny(first: GoValue, ...others: GoValue[]): boolean {
 function equals(first: GoValue, second: GoValue): boolean {
   const [a, b] = [comparable(first), comparable(second)];
   const [left, right] = [kindOf(a), kindOf(b)];
-  if (left === 'nil' || right === 'nil') return left === right;
+  const isNil = (value: GoValue): boolean => kindOf(value) === 'nil' || (isGoList(value) && isNilList(value));
+  if (left === 'nil' || right === 'nil') return isNil(a) && isNil(b);
   if (BASIC.includes(left) || BASIC.includes(right)) {
     if (left !== right) throw new Error(`incompatible types for comparison: ${typeOf(a)} and ${typeOf(b)}`);
     return a === b;
