@@ -166,6 +166,18 @@ describe('what is rendered', () => {
     expect(tried).toBeGreaterThan(200);
   });
 
+  it('never lets a bootstrap Application wait for the set that generates it', () => {
+    const values = rendered.get('addons/argo-cd/clusters/homelab/values.yaml') ?? '';
+    const mark = 'argocd.argoproj.io/ignore-healthcheck';
+    expect(values).toContain(`annotations["${mark}"] == "true"`);
+    const own = [...rendered].filter(([path]) => path.startsWith('bootstrap/applicationsets/'));
+    expect(own.length).toBeGreaterThan(1);
+    for (const [path, text] of own) {
+      const { annotations } = (parse(text) as Manifest).metadata;
+      expect({ path, ignored: annotations?.[mark] }).toEqual({ path, ignored: 'true' });
+    }
+  });
+
   it('is Terraform whose references resolve', () => {
     const roots = [...rendered].filter(([path]) => path.endsWith('.tf.json'));
     expect(roots).toHaveLength(3);

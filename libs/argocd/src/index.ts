@@ -57,4 +57,4 @@ export type { NotPermitted, ProjectCluster, ProjectObject } from './project/proj
 export { CLUSTER_SECRET_LABEL, clusterSecretName, registrationOf } from './registration';
 export { syncPolicyWith } from './sync-policy';
 export type { SyncPolicy } from './sync-policy';
-export { SYNC_WAVE, withSyncOrder } from './sync-wave';
+export { IGNORE_HEALTH, SYNC_WAVE, withSyncOrder } from './sync-wave';

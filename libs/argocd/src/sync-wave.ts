@@ -5,6 +5,9 @@ import type { Manifest } from '@strata/kubernetes';
 export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
+/** The annotation of an object for whose health nobody waits. */
+export const IGNORE_HEALTH = { 'argocd.argoproj.io/ignore-healthcheck': 'true' } as const;
+
 /** Pruning one of these takes everything that belongs to it along. */
 const NEVER_PRUNED: readonly string[] = ['Namespace', 'CustomResourceDefinition'];
 

@@ -1,4 +1,4 @@
-import { applicationSet, ARGOCD_NAMESPACE, syncPolicyWith } from '@strata/argocd';
+import { applicationSet, ARGOCD_NAMESPACE, IGNORE_HEALTH, syncPolicyWith } from '@strata/argocd';
 import type { ApplicationSource, ClusterParameters } from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
@@ -23,6 +23,9 @@ export const BOOTSTRAP_PARTS = {
   /** One Terraform root for each cluster that runs its own Argo CD. */
   terraform: 'terraform',
 } as const;
+
+/** The wave after those of all addons. */
+export const AFTER_ADDONS = '100';
 
 /** The roles whose clusters have a bootstrap Application, each by a set of its own. */
 const ROLES = ['control-plane', 'vcluster'] as const;
@@ -67,6 +70,8 @@ function bootstrapSet(
 ): Manifest {
   return applicationSet({
     name: setName(role),
+    // The Application of the set brings the set itself: one must not wait for the other.
+    annotations: IGNORE_HEALTH,
     generators: [{ selector: { matchLabels: { [IDENTITY_LABELS.role]: role } }, values: {} }],
     template: (parameters) => ({
       metadata: {

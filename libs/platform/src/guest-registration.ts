@@ -1,12 +1,10 @@
-import { clusterSecretName, registrationOf, SYNC_WAVE } from '@strata/argocd';
+import { clusterSecretName, IGNORE_HEALTH, registrationOf, SYNC_WAVE } from '@strata/argocd';
 import { externalSecret } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import { ARGOCD_NAMESPACE } from '@strata/model';
 import mapValues from 'lodash/mapValues';
+import { AFTER_ADDONS } from './bootstrap';
 import type { PlatformCluster } from './platform-cluster';
-
-/** After the addons that make Secrets from the store. */
-const AFTER_ADDONS = '100';
 
 /**
  * The ExternalSecret that registers a virtual cluster with the Argo CD of its host: the labels and annotations are
@@ -33,6 +31,8 @@ export function guestRegistration({ cluster }: PlatformCluster, host: PlatformCl
     },
   });
   const order = {
+    // External Secrets is there by then; that the virtual cluster is too, nobody waits for.
+    ...IGNORE_HEALTH,
     [SYNC_WAVE]: AFTER_ADDONS,
     'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
   };

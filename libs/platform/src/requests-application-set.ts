@@ -1,8 +1,17 @@
 import { selectorOf } from '@strata/addon';
 import type { Addon } from '@strata/addon';
-import { applicationSet, clusters, gitDirectories, matrix, syncPolicyWith } from '@strata/argocd';
+import {
+  applicationSet,
+  clusters,
+  gitDirectories,
+  IGNORE_HEALTH,
+  matrix,
+  SYNC_WAVE,
+  syncPolicyWith,
+} from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
+import { AFTER_ADDONS } from './bootstrap';
 import { REQUESTS_ADDON, REQUESTS_NAMESPACE, REQUESTS_PROJECT } from './requests';
 
 const NAME = 'platform-requests';
@@ -29,6 +38,8 @@ export function requestsApplicationSet(addons: readonly Addon[], requests: strin
   const directory = `${basePath}/${requests}/{{ .metadata.labels.${IDENTITY_LABELS.environment} }}`;
   return applicationSet({
     name: NAME,
+    // Promises answer in their own time.
+    annotations: { ...IGNORE_HEALTH, [SYNC_WAVE]: AFTER_ADDONS },
     generators: [
       matrix(
         clusters({ selector: selectorOf(addon.placement) }),
