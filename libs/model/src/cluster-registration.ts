@@ -18,6 +18,9 @@ export const REGISTRATION_ANNOTATIONS = {
   monitoringNamespace: 'monitoring_namespace',
 } as const;
 
+/** The role of clusters that run an Argo CD of their own; all others are registered with the one of their host. */
+export const HOST_ROLE = 'control-plane';
+
 /** The namespace that Argo CD runs in and keeps its Applications in. */
 export const ARGOCD_NAMESPACE = 'argocd';
 

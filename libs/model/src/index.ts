@@ -2,6 +2,7 @@ export { CLUSTER_SCHEMA } from './cluster';
 export type { Cluster, ClusterFile } from './cluster';
 export {
   ARGOCD_NAMESPACE,
+  HOST_ROLE,
   IDENTITY_LABELS,
   identityLabels,
   REGISTRATION_ANNOTATIONS,

@@ -1,7 +1,7 @@
 import { applicationSet, ARGOCD_NAMESPACE, IGNORE_HEALTH, syncPolicyWith } from '@strata/argocd';
 import type { ApplicationSource, ClusterParameters } from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
-import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
+import { HOST_ROLE, IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
 import { BOOTSTRAP_PROJECT, LOCAL_SERVER } from './projects';
 
 /** Where the bootstrap finds its files, below the base path that a cluster is registered with. */
@@ -28,7 +28,7 @@ export const BOOTSTRAP_PARTS = {
 export const AFTER_ADDONS = '100';
 
 /** The roles whose clusters have a bootstrap Application, each by a set of its own. */
-const ROLES = ['control-plane', 'vcluster'] as const;
+const ROLES = [HOST_ROLE, 'vcluster'] as const;
 
 const setName = (role: (typeof ROLES)[number]): string => `bootstrap-${role}`;
 
@@ -42,7 +42,7 @@ export const BOOTSTRAP_SETS = ROLES.map(setName);
  */
 export function controlPlaneBootstrap(paths: BootstrapPaths): Manifest {
   const { projects, applicationSets, clusters } = BOOTSTRAP_PARTS;
-  return bootstrapSet('control-plane', (parameters) => [
+  return bootstrapSet(HOST_ROLE, (parameters) => [
     {
       ...repository(parameters, paths.bootstrap),
       directory: {

@@ -17,6 +17,9 @@ import { readYamlLayer } from './yaml-layer';
 /** How a template says that a cluster lacks a key which only `index` can read. */
 const MISSING_BY_FAIL = 'the cluster has no ';
 
+/** What Go says before the words of a template that stops by itself. */
+const CALLING_FAIL = 'error calling fail: ';
+
 /** What a set generates on one Argo CD. */
 export interface InstanceApplications {
   readonly host: string;
@@ -55,7 +58,7 @@ export function evaluateSet(
       const place = line === undefined ? file : `${file}:${line}`;
       issues.push({
         code: kind === 'missing-key' || message.includes(MISSING_BY_FAIL) ? 'STR413' : 'STR415',
-        message: `${place}: ${message}`,
+        message: `${place}: ${message.replace(CALLING_FAIL, '')}`,
         location: source,
         clusters: [cluster ?? host],
       });

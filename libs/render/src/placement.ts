@@ -8,7 +8,7 @@ import type { Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import type { CommonConfig } from './configure';
 import { locationOf } from './location';
-import { clusterFile } from './platform';
+import { clusterFile } from './cluster-file';
 import type { ClusterTarget } from './platform';
 import { applicationName, predictApplication, strategyOf } from './predict';
 import type { Deployment } from './predict';

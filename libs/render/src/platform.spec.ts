@@ -119,6 +119,8 @@ describe('buildPlatform', () => {
     ['a role that does not exist', 'STR204', { [CLUSTER]: { ...LAB, role: 'control-plan' } }],
     ['a host that does not exist', 'STR206', { [CLUSTER]: { ...LAB, host: 'gest' } }],
     ['a cluster as its own host', 'STR206', { [CLUSTER]: { ...LAB, host: 'lab' } }],
+    ['an Argo CD of its own with a host', 'STR206', { [CLUSTER]: { ...LAB, host: 'guest' } }],
+    ['a virtual cluster without a host', 'STR206', { [CLUSTER]: { ...LAB, role: 'vcluster' } }],
     ['a fact that is not known', 'STR203', { [ROLE]: { domian: 'x' } }],
     ['a fact of the wrong type', 'STR203', { [ROLE]: { replicas: 'three' } }],
   ])('refuses %s, says where, and leaves the cluster out', (_, code, change) => {

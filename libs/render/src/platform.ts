@@ -2,18 +2,11 @@ import { validateSchema } from '@strata/checks';
 import type { SchemaProblem } from '@strata/checks';
 import { compose, formatPath } from '@strata/compose';
 import type { Layer, Path, Place } from '@strata/compose';
-import {
-  CLUSTER_SCHEMA,
-  FACTS_SCHEMA,
-  factCandidates,
-  IDENTITY_LABELS,
-  identityLabels,
-  REGISTRATION_ANNOTATIONS,
-  registrationAnnotations,
-  suggest,
-} from '@strata/model';
-import type { Cluster, ClusterFile, Facts, Issue, LayerTarget, Location } from '@strata/model';
-import { locationAt, locationOf } from './location';
+import { FACTS_SCHEMA, factCandidates, identityLabels, registrationAnnotations } from '@strata/model';
+import type { Cluster, ClusterFile, Facts, Issue, LayerTarget } from '@strata/model';
+import { checkCluster, describeField } from './check-cluster';
+import { clusterFile } from './cluster-file';
+import { locationAt } from './location';
 
 /** The places that exist, by their directories. */
 export interface Inventory {
@@ -58,7 +51,7 @@ function buildTarget(
 ): ClusterTarget | undefined {
   const source = layerOf(clusterFile(environment, name));
   if (source === undefined) return undefined;
-  const clusterIssues = [...checkCluster(source, environment, name, inventory)];
+  const clusterIssues = checkCluster(source, { environment, name }, inventory, layerOf);
   if (clusterIssues.length > 0) {
     issues.push(...clusterIssues);
     return undefined;
@@ -83,64 +76,6 @@ export function deriveCluster(environment: string, name: string, file: ClusterFi
     annotations: { ...file.annotations, ...registrationAnnotations(facts) },
     network,
   };
-}
-
-/** The file that defines a cluster. */
-export const clusterFile = (environment: string, name: string): string =>
-  `environments/${environment}/clusters/${name}/cluster.yaml`;
-
-function* checkCluster(
-  source: Layer,
-  environment: string,
-  name: string,
-  inventory: Inventory,
-): Generator<Issue> {
-  const { fields, origin } = source;
-  for (const problem of validateSchema(CLUSTER_SCHEMA, fields)) {
-    yield describeProblem(problem, locationOf(origin, problem.path));
-  }
-  yield* checkDerived(source);
-  const { role, host } = fields;
-  if (typeof role === 'string' && !inventory.roles.includes(role)) {
-    const remedy = suggest(role, inventory.roles);
-    yield {
-      code: 'STR204',
-      message: `the role "${role}" is not known`,
-      location: locationOf(origin, ['role']),
-      remedy,
-    };
-  }
-  const neighbours = inventory.clusters
-    .filter((cluster) => cluster.environment === environment && cluster.name !== name)
-    .map((cluster) => cluster.name);
-  if (typeof host === 'string' && !neighbours.includes(host)) {
-    const message = `the host cluster "${host}" is not in the environment ${environment}`;
-    yield {
-      code: 'STR206',
-      message,
-      location: locationOf(origin, ['host']),
-      remedy: suggest(host, neighbours) || undefined,
-    };
-  }
-}
-
-const DERIVED = {
-  labels: Object.values<string>(IDENTITY_LABELS),
-  annotations: Object.values<string>(REGISTRATION_ANNOTATIONS),
-};
-
-/** Labels and annotations that follow from the identity of a cluster or from facts, given all the same. */
-function checkDerived({ fields, origin }: Layer): Issue[] {
-  return (['labels', 'annotations'] as const).flatMap((field) => {
-    const given = Object.keys(fields[field] ?? {});
-    return DERIVED[field]
-      .filter((key) => given.includes(key))
-      .map((key) => ({
-        code: 'STR216',
-        message: `${field}.${key} follows from what the cluster is`,
-        location: locationOf(origin, [field, key]),
-      }));
-  });
 }
 
 /** The layers of facts that apply to a cluster, lowest precedence first. */
@@ -186,10 +121,5 @@ function describeFact(problem: SchemaProblem, winner: Place | undefined, cluster
       clusters: [cluster],
     };
   }
-  return describeProblem(problem, winner === undefined ? undefined : locationAt(winner));
-}
-
-function describeProblem({ path, message, known }: SchemaProblem, location: Location | undefined): Issue {
-  const remedy = known === undefined ? undefined : suggest(String(path.at(-1)), known) || undefined;
-  return { code: 'STR203', message: `${formatPath(path)} ${message}`, location, remedy };
+  return describeField(problem, winner === undefined ? undefined : locationAt(winner));
 }

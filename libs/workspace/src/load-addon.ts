@@ -48,6 +48,7 @@ function isAddon(value: unknown): value is Addon {
   return (
     isMap(value) &&
     typeof value['name'] === 'string' &&
-    ['schema', 'defaults', 'placement', 'namespace'].every((field) => isMap(value[field]))
+    ['schema', 'defaults', 'placement', 'namespace'].every((field) => isMap(value[field])) &&
+    (value['dependsOn'] === undefined || Array.isArray(value['dependsOn']))
   );
 }

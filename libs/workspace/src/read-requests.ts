@@ -1,6 +1,6 @@
 import type { Addon } from '@strata/addon';
 import { checkManifest, findSecrets } from '@strata/checks';
-import { compose, formatPath } from '@strata/compose';
+import { compose, formatPath, isMap } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { describeManifest } from '@strata/kubernetes';
 import type { Issue } from '@strata/model';
@@ -41,9 +41,15 @@ export function checkRequests(
 
 function checkObject(request: SourcedRequest): Issue[] {
   const { layer, name, data } = request;
-  const own = (data['metadata'] ?? {}) as { name?: unknown; namespace?: unknown };
+  const { metadata = {} } = data;
+  if (!isMap(metadata)) {
+    const message = 'the metadata of the request is not a map';
+    return [{ code: 'STR217', message, location: locationOf(layer.origin, ['metadata']) }];
+  }
+  const own = metadata as { name?: unknown; namespace?: unknown };
   const manifest = requestManifest(request);
   const problems = checkManifest(manifest);
+  if (data['kind'] === 'List') problems.push('a List is several objects: give each a file of its own');
   if (own.name !== undefined && own.name !== name) {
     problems.push(`the request calls itself ${JSON.stringify(own.name)} in a file named ${name}.yaml`);
   }
