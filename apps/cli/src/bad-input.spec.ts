@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectGoldenTree, FixtureWorkspace, inPairs, readTree, runCli } from '@strata/testing';
+import { expectGoldenTree, FixtureWorkspace, readTree, runCli, runCliInAll } from '@strata/testing';
 import type { ProcessResult } from '@strata/testing';
 import { BAD_COMPOSITIONS } from './bad-composition.cases';
 import { BAD_DELIVERIES } from './bad-delivery.cases';
@@ -17,20 +17,15 @@ interface Outcome extends ProcessResult {
   readonly after: ReadonlyMap<string, string>;
 }
 
-/** Renders a good workspace, breaks it, renders again. */
-async function attempt({ breakIt }: BadInput, good: FixtureWorkspace): Promise<Outcome> {
+/** A good workspace, rendered and then broken. */
+function breakWorkspace({ breakIt }: BadInput, good: FixtureWorkspace): FixtureWorkspace {
   const workspace = new FixtureWorkspace();
-  try {
-    const rendered = join(workspace.root, 'rendered');
-    cpSync(join(good.root, 'rendered'), rendered, { recursive: true });
-    breakIt(workspace);
-    const before = readTree(rendered);
-    const result = await runCli(workspace.root, ['render']);
-    return { ...result, root: workspace.root, before, after: readTree(rendered) };
-  } finally {
-    workspace.dispose();
-  }
+  cpSync(join(good.root, 'rendered'), join(workspace.root, 'rendered'), { recursive: true });
+  breakIt(workspace);
+  return workspace;
 }
+
+const renderedIn = ({ root }: FixtureWorkspace) => readTree(join(root, 'rendered'));
 
 describe('bad input', () => {
   const outcomes = new Map<string, Outcome>();
@@ -40,8 +35,21 @@ describe('bad input', () => {
   beforeAll(async () => {
     good = new FixtureWorkspace();
     first = await runCli(good.root, ['render']);
-    const results = await inPairs(ALL, (input) => attempt(input, good));
-    ALL.forEach(({ name }, index) => outcomes.set(name, results[index] as Outcome));
+    const workspaces = ALL.map((input) => breakWorkspace(input, good));
+    const before = workspaces.map(renderedIn);
+    const roots = workspaces.map(({ root }) => root);
+    const results = await runCliInAll(roots, ['render']);
+    ALL.forEach(({ name }, index) => {
+      const workspace = workspaces[index] as FixtureWorkspace;
+      const result = results[index] as ProcessResult;
+      outcomes.set(name, {
+        ...result,
+        root: workspace.root,
+        before: before[index] as Outcome['before'],
+        after: renderedIn(workspace),
+      });
+      workspace.dispose();
+    });
   }, 120_000);
 
   afterAll(() => good.dispose());

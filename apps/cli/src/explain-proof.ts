@@ -10,6 +10,7 @@ import type {
   platformTarget,
   Workspace,
 } from '@strata/workspace';
+import memoize from 'lodash/memoize';
 import { parse } from 'yaml';
 import { editsAt } from './edit-source';
 
@@ -72,6 +73,11 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
   ];
   const overriding = all.filter(({ origins }) => origins.some((origin) => origin.overridden.length > 0));
   const chosen = [...choose(all, samples * 0.75, seed), ...choose(overriding, samples * 0.25, seed)];
+  // Every edit is taken back, so that the files without one are always the same.
+  const ofUnedited = memoize((addon: string) => {
+    const files: Files = render(root, addon, '') ?? new Map<string, string>();
+    return { files, outputs: outputsOf(files) };
+  });
   const outcomes: Record<string, number> = {};
   const wrong: string[] = [];
   let overridden = 0;
@@ -81,7 +87,7 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
     const { target, findLiterals } = open(workspace, addon, cluster);
     const [leaf] = new Explainer(target, findLiterals).explainFile({ file, path }) as [ExplainedLeaf];
     const [origin] = leaf.origins as [ValueOrigin, ...ValueOrigin[]];
-    const unedited = outputsOf(render(root, addon, '') ?? new Map());
+    const { files: before, outputs: unedited } = ofUnedited(addon);
     const outcome = tryEdits(root, addon, origin, (files, edited) => {
       const after = files === undefined ? renderUnchecked(root, sample, edited) : outputsOf(files);
       return !isSame(fieldOf(unedited, after, { file, path }), leaf.value);
@@ -93,7 +99,6 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
     for (const lower of origin.overridden) {
       overridden += 1;
       const lost = { ...origin, ...lower };
-      const before = render(root, addon, '');
       const unchecked = ofCluster(renderUnchecked(root, sample, ''), cluster);
       const effect = tryEdits(root, addon, lost, (files, edited) =>
         files === undefined

@@ -4,6 +4,7 @@ import { FIXTURE_FILES, FixtureWorkspace, readTree, runCli } from '@strata/testi
 import { parse } from 'yaml';
 
 const SCHEMA = 'rendered/addons/web/overlay.schema.json';
+const CLUSTER = 'environments/production/clusters/lab/cluster.yaml';
 const VALUES = 'rendered/addons/web/clusters/lab/values.yaml';
 
 /** What belongs to no addon of the fixture. */
@@ -115,6 +116,39 @@ describe('strata render', () => {
     expect(stderr).toContain(`STR501 Drift: ${SCHEMA} ${problem}`);
     await render();
     expect(rendered()).toEqual(good);
+  });
+
+  it('brings a platform request to the cluster that runs Kratix', async () => {
+    workspace.write('libs/addons/kratix/src/schema.ts', "export { schema } from '../../web/src/schema';\n");
+    workspace.write(
+      'libs/addons/kratix/src/defaults.ts',
+      "export { defaults } from '../../web/src/defaults';\n",
+    );
+    workspace.write(
+      'libs/addons/kratix/src/index.ts',
+      `import web from '../../web/src/index';
+
+export default {
+  ...web,
+  name: 'kratix',
+  namespace: { name: 'kratix' },
+  placement: { roles: ['control-plane'], labels: { enable_kratix: 'true' } },
+  manifests: () => [],
+};
+`,
+    );
+    workspace.edit(CLUSTER, 'network:', "labels: { enable_kratix: 'true' }\nnetwork:");
+    const request = 'apiVersion: platform.example.com/v1alpha1\nkind: VCluster\nspec: { preset: dev }\n';
+    workspace.write('environments/production/requests/media.yaml', request);
+    await render();
+    expect(rendered().get('platform/production/media.yaml')).toContain(
+      'kind: VCluster\nmetadata:\n  name: media\n  namespace: platform-requests\n',
+    );
+    const set = rendered().get('bootstrap/applicationsets/platform-requests.yaml') ?? '';
+    expect(set).toContain('/platform/{{ .metadata.labels.environment }}');
+    workspace.remove('environments/production/requests');
+    await render();
+    expect(rendered().has('platform/production/media.yaml')).toBe(false);
   });
 
   it('removes what an addon left behind when its folder goes, and nothing else', async () => {

@@ -3,6 +3,7 @@ import { formatValue } from './format-value';
 import { goFunction, UnsupportedError } from './go-function';
 import type { FunctionMap, GoFunction } from './go-function';
 import { sliceBytes } from './slice-bytes';
+import { requireOrder } from './unordered';
 import {
   compareBytes,
   integerOf,
@@ -103,6 +104,7 @@ function lengthOf(value: GoValue): GoValue {
 function indexInto(value: GoValue, ...indexes: GoValue[]): GoValue {
   if (kindOf(value) === 'nil') throw new Error('index of untyped nil');
   return indexes.reduce<GoValue>((item, index) => {
+    requireOrder(item);
     if (kindOf(item) === 'nil') throw new Error('index of nil pointer');
     if (isGoMap(item)) {
       if (typeof index !== 'string') {

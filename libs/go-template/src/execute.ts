@@ -330,7 +330,9 @@ class Execution {
     if (operand.kind === 'nil' && !['any', 'list', 'map'].includes(type)) {
       throw new ExecutionError(`cannot assign nil to ${type}`, operand.offset);
     }
-    return checkType(value, type, operand.offset);
+    // A plain nil is a nil of the type that is asked for.
+    const isPlainNil = operand.kind === 'nil' && type !== 'any';
+    return checkType(isPlainNil ? undefined : value, type, operand.offset);
   }
 }
 

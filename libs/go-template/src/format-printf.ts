@@ -1,10 +1,12 @@
 import { formatFloat, formatValue } from './format-value';
 import { UnsupportedError } from './go-function';
 import { quoteText } from './quote-text';
+import { requireOrder } from './unordered';
 import { integerOf, isGoList, kindOf, sortedKeys, typeOf } from './value';
 import type { GoMap, GoValue } from './value';
 
-const DIRECTIVE = /%([-+# 0]*)(\*|\d+)?(?:\.(\*|\d+)?)?(.)?/gsu;
+/** A point at the very end is a verb, and no precision. */
+const DIRECTIVE = /%([-+# 0]*)(\*|\d+)?(?:\.(?!$)(\*|\d+)?)?(.)?/gsu;
 
 /** One directive of a format. */
 interface Directive {
@@ -26,10 +28,10 @@ export function formatPrintf(format: string, values: readonly GoValue[]): string
   const text = format.replace(
     DIRECTIVE,
     (whole: string, flags: string, width?: string, precision?: string, verb?: string) => {
-      if (verb === undefined) return '%!(NOVERB)';
-      if (verb === '%') return '%';
       if (width === '*' || precision === '*' || verb === '[')
         throw new UnsupportedError(`printf with ${whole} is not supported`);
+      if (verb === undefined) return '%!(NOVERB)';
+      if (verb === '%') return '%';
       if (next >= values.length) return `%!${verb}(MISSING)`;
       const value = values[next];
       next += 1;
@@ -52,16 +54,16 @@ export function formatPrintf(format: string, values: readonly GoValue[]): string
 
 function formatOne(value: GoValue, directive: Directive): string {
   const { verb } = directive;
-  if (verb === 'T') return pad(typeOf(value), directive, false);
+  if (verb === 'T') return pad(typeOf(value), directive);
   const kind = kindOf(value);
-  if (kind === 'nil') return verb === 'v' ? pad('<nil>', directive, false) : `%!${verb}(<nil>)`;
+  if (kind === 'nil') return verb === 'v' ? pad('<nil>', directive) : `%!${verb}(<nil>)`;
   if (directive.flags.includes('#') && verb !== 'x') {
     throw new UnsupportedError(`printf with %#${verb} is not supported`);
   }
   if (typeof value === 'string') return formatString(value, directive);
   if (typeof value === 'number') return formatNumber(value, directive);
   if (typeof value === 'boolean') {
-    return 'tv'.includes(verb) ? pad(String(value), directive, false) : bad(value, directive);
+    return 'tv'.includes(verb) ? pad(String(value), directive) : bad(value, directive);
   }
   return integerOf(value) === undefined
     ? formatCollection(value, directive)
@@ -70,6 +72,7 @@ function formatOne(value: GoValue, directive: Directive): string {
 
 /** The verb goes to each element and key; a nil among them is written as such. */
 function formatCollection(value: GoValue, directive: Directive): string {
+  requireOrder(value);
   const formatElement = (element: GoValue): string =>
     kindOf(element) === 'nil' ? '<nil>' : formatOne(element, directive);
   if (isGoList(value)) return `[${value.map(formatElement).join(' ')}]`;
@@ -94,17 +97,17 @@ function formatString(value: string, directive: Directive): string {
   switch (verb) {
     case 's':
     case 'v':
-      return pad(cut, directive, flags.includes('0') && !flags.includes('-'));
+      return pad(cut, directive);
     case 'q':
       if (flags.includes('+') || flags.includes(' '))
         throw new UnsupportedError('printf with flags of %q is not supported');
-      return pad(quoteText(cut), directive, flags.includes('0') && !flags.includes('-'));
+      return pad(quoteText(cut), directive);
     case 'x':
     case 'X': {
       if (flags !== '' || precision !== undefined)
         throw new UnsupportedError('printf with flags of %x is not supported');
       const hex = Buffer.from(value).toString('hex');
-      return pad(verb === 'X' ? hex.toUpperCase() : hex, directive, false);
+      return pad(verb === 'X' ? hex.toUpperCase() : hex, directive);
     }
     default:
       return bad(value, directive);
@@ -137,7 +140,7 @@ function formatNumber(value: number, directive: Directive): string {
     const places = precision ?? 6;
     if (places > 100 || size >= 1e21)
       throw new UnsupportedError(`printf with %${verb} of this number is not supported`);
-    return padNumber(signOf(isNegative, flags), size.toFixed(places), directive);
+    return padNumber(signOf(isNegative, flags), roundTo(size, places), directive);
   }
   if ((verb === 'v' || verb === 'g') && precision === undefined) {
     return padNumber(signOf(isNegative, flags), formatFloat(size), directive);
@@ -146,6 +149,15 @@ function formatNumber(value: number, directive: Directive): string {
     throw new UnsupportedError(`printf with %${verb} of a floating-point number is not supported`);
   }
   return bad(value, directive);
+}
+
+/** JavaScript rounds what lies in the middle up, Go to the even digit. */
+function roundTo(size: number, places: number): string {
+  const digits = size.toFixed(places);
+  const [, fraction = ''] = size.toFixed(100).split('.');
+  const isMiddle = fraction[places] === '5' && /^0*$/.test(fraction.slice(places + 1));
+  const last = Number(digits.at(-1));
+  return isMiddle && last % 2 === 1 ? `${digits.slice(0, -1)}${last - 1}` : digits;
 }
 
 function signOf(isNegative: boolean, flags: string): string {
@@ -158,12 +170,12 @@ function signOf(isNegative: boolean, flags: string): string {
 function padNumber(sign: string, digits: string, directive: Directive): string {
   const { flags, width } = directive;
   if (flags.includes('0') && !flags.includes('-')) return sign + digits.padStart(width - sign.length, '0');
-  return pad(sign + digits, directive, false);
+  return pad(sign + digits, directive);
 }
 
-function pad(text: string, { flags, width }: Directive, withZeros: boolean): string {
+function pad(text: string, { flags, width }: Directive): string {
   const missing = width - [...text].length;
   if (missing <= 0) return text;
-  const filling = (withZeros ? '0' : ' ').repeat(missing);
-  return flags.includes('-') ? text + ' '.repeat(missing) : filling + text;
+  if (flags.includes('-')) return text + ' '.repeat(missing);
+  return (flags.includes('0') ? '0' : ' ').repeat(missing) + text;
 }

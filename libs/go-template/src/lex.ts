@@ -127,7 +127,7 @@ function lexAction(source: string, open: number, start: number): Action {
 }
 
 function lexComment(source: string, end: number): Action {
-  const close = /^(?:[ \t\r\n]+-)?\}\}/.exec(source.slice(end));
+  const close = /^(?:[ \t\r\n]-)?\}\}/.exec(source.slice(end));
   if (close === null) throw new TemplateSyntaxError('comment ends before closing delimiter', end);
   return { tokens: [], end: end + close[0].length, trimsStart: close[0].includes('-') };
 }
@@ -155,7 +155,7 @@ function lexToken(rest: string, offset: number, isApart: boolean): Token {
 
 function requireEnd(rest: string, word: string, offset: number): void {
   const next = rest[word.length];
-  if (next === undefined || ` \t\r\n.,|:=()`.includes(next) || rest.startsWith('}}', word.length)) return;
+  if (next === undefined || ` \t\r\n.,|:()`.includes(next) || rest.startsWith('}}', word.length)) return;
   throw new TemplateSyntaxError(`bad character ${JSON.stringify(next)} after ${word}`, offset + word.length);
 }
 

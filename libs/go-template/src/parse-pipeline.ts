@@ -16,6 +16,9 @@ export interface KnownFunctions {
   readonly others: ReadonlySet<string>;
 }
 
+/** Escapes of bytes that are no text on their own. */
+const BYTES = /\\(?:x[89a-fA-F][\da-fA-F]|[23][0-7]{2})/;
+
 /** Reads what stands in an action: values, calls and variables. */
 export class PipelineParser {
   /** The names of those variables that are known where the cursor is. */
@@ -30,6 +33,8 @@ export class PipelineParser {
   parse(context: string, ending: 'close' | 'right'): Pipeline {
     const offset = this.cursor.peek()?.offset ?? this.cursor.source.length;
     const { names, isAssignment } = this.declarations(context);
+    // Variables are known from here on; one that has no value yet is a mistake only when it is read.
+    this.variables.push(...names);
     const commands: Command[] = [];
     for (;;) {
       const token = this.cursor.peek();
@@ -37,8 +42,6 @@ export class PipelineParser {
         this.cursor.position += 1;
         if (commands.length === 0) throw this.cursor.error(`missing value for ${context}`);
         this.checkLiterals(commands, context);
-        // Variables are known from here on, not within the pipeline that gives them a value.
-        if (!isAssignment) this.variables.push(...names);
         return { variables: names, isAssignment, commands, offset, end: token.offset };
       }
       commands.push(this.command(context));
@@ -165,6 +168,8 @@ export class PipelineParser {
         return take({ kind: 'number', value: this.number(token), offset });
       case 'string': {
         const value = parseText(text);
+        if (value === undefined && BYTES.test(text))
+          throw new UnsupportedSyntaxError(`the bytes in ${text} are not supported`, offset);
         if (value === undefined) throw new TemplateSyntaxError(`the text ${text} is not valid`, offset);
         return take({ kind: 'string', value, offset });
       }

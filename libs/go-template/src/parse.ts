@@ -4,6 +4,7 @@ import type { Node, ParsedTemplate } from './nodes';
 import { PipelineParser } from './parse-pipeline';
 import type { KnownFunctions } from './parse-pipeline';
 import { parseText } from './parse-text';
+import { UnsupportedSyntaxError } from './syntax-error';
 import { describe, TokenCursor } from './token-cursor';
 
 /**
@@ -15,6 +16,9 @@ import { describe, TokenCursor } from './token-cursor';
 export function parse(source: string, known: KnownFunctions): ParsedTemplate {
   return new Parser(new TokenCursor(source, lex(source)), known).parse();
 }
+
+/** What Argo CD calls the whole template. */
+const MAIN = 'base';
 
 /** How a list of nodes ended. */
 interface List {
@@ -173,6 +177,8 @@ class Parser {
     const token = this.cursor.next();
     const name = token?.kind === 'string' ? parseText(token.text) : undefined;
     if (name === undefined) throw this.cursor.error(`unexpected ${describe(token)} in ${context}`);
+    if (name === MAIN)
+      throw new UnsupportedSyntaxError(`a template named ${MAIN} is not supported`, token?.offset ?? 0);
     return name;
   }
 }

@@ -44,6 +44,9 @@ export function renderGoTemplate(text: string, data: unknown, options: GoTemplat
       throw fail('unsupported', error);
     if (error instanceof MissingKeyError) throw fail('missing-key', error, error.path);
     if (error instanceof ExecutionError) throw fail('execution', error);
+    // The stack ends where a map contains itself, or parentheses are nested by the thousand.
+    if (error instanceof RangeError)
+      throw fail('unsupported', new Error('a value or template nested this deeply is not supported'));
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { defineAddon, layer, selectorOf } from '@strata/addon';
 import type { Addon, Placement } from '@strata/addon';
 import { matchesSelector } from '@strata/argocd';
 import type { ClusterGenerator } from '@strata/argocd';
+import { ARGOCD_FUNCTIONS, renderGoTemplate } from '@strata/go-template';
 import { FACTS_SCHEMA, identityLabels, registrationAnnotations } from '@strata/model';
 import type { Cluster } from '@strata/model';
 import fc from 'fast-check';
@@ -51,24 +52,15 @@ const deploy = (name: string, environment: string, version?: string): Deployment
   version,
 });
 
-/** Fills `{{ .a.b }}` and `{{ index .a "k" }}` in every string, as Argo CD does with `missingkey=error`. */
-function fillPlaceholders<T>(template: T, parameters: object): T {
-  const fill = (text: string): string =>
-    text.replace(
-      /\{\{ (?:index )?\.([\w.]+)(?: ("(?:[^"\\]|\\.)*"))? \}\}/g,
-      (_, path: string, index?: string) => {
-        const steps = [...path.split('.'), ...(index === undefined ? [] : [JSON.parse(index) as string])];
-        return steps.reduce<unknown>(
-          (map, step) => (map as Record<string, unknown>)[step],
-          parameters,
-        ) as string;
-      },
-    );
-  const filled = JSON.stringify(template, (_, value: unknown) =>
-    typeof value === 'string' ? fill(value) : value,
-  );
-  return JSON.parse(filled) as T;
-}
+/** Executes every text as Argo CD does with `missingkey=error`. */
+const fillPlaceholders = <T>(template: T, parameters: object): T =>
+  JSON.parse(
+    JSON.stringify(template, (_, value: unknown) =>
+      typeof value === 'string'
+        ? renderGoTemplate(value, parameters, { missingKey: 'error', functions: ARGOCD_FUNCTIONS })
+        : value,
+    ),
+  ) as T;
 
 interface Set {
   readonly spec: {
@@ -255,6 +247,15 @@ describe('predictApplication', () => {
     const addon = addonWith({ syncPolicy: { automated: { prune: false } } });
     expect(predictApplication(addon, deploy('lab', 'production', '1.0.0'))['spec']).toMatchObject({
       syncPolicy: { automated: { prune: false, selfHeal: true, allowEmpty: false } },
+    });
+  });
+
+  it('tells why a difference is ignored', () => {
+    const difference = { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] };
+    const addon = addonWith({ ignoreDifferences: [{ ...difference, reason: 'the autoscaler sets it' }] });
+    expect(predictApplication(addon, deploy('lab', 'production', '1.0.0'))['spec']).toMatchObject({
+      ignoreDifferences: [difference],
+      info: [{ name: 'differences of Deployment.apps are ignored', value: 'the autoscaler sets it' }],
     });
   });
 });

@@ -19,7 +19,7 @@ export { expectGolden, expectGoldenTree, readTree } from './golden';
 export { judgeOverlay } from './judge-overlay';
 export { REFERENCE_FACTS, referenceTargets } from './reference-platform';
 export { RepositoryCopy } from './repository-copy';
-export { inPairs, runCli } from './run-cli';
+export { runCli, runCliInAll } from './run-cli';
 export type { ProcessResult } from './run-cli';
 export { renderReference } from './render-reference';
 export type { ReferenceOptions, ReferenceRendering } from './render-reference';

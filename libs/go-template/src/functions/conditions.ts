@@ -14,7 +14,7 @@ export const CONDITION_FUNCTIONS: FunctionMap = {
     'any',
   ),
   empty: goFunction(['any'], (value: GoValue) => !isTrue(value)),
-  coalesce: goFunction([], (...values: GoValue[]) => values.find(isTrue), 'any'),
+  coalesce: goFunction([], (...values: GoValue[]) => values.find(isTrue) ?? null, 'any'),
   all: goFunction([], (...values: GoValue[]) => values.every(isTrue), 'any'),
   any: goFunction([], (...values: GoValue[]) => values.some(isTrue), 'any'),
   ternary: goFunction(['any', 'any', 'bool'], (yes: GoValue, no: GoValue, is: boolean) => (is ? yes : no)),

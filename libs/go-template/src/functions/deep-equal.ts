@@ -1,3 +1,4 @@
+import { requireOrder } from '../unordered';
 import { isGoList, isGoMap, isNilList, SizedInteger, typeOf } from '../value';
 import type { GoValue } from '../value';
 
@@ -10,6 +11,8 @@ export function isDeepEqual(a: GoValue, b: GoValue): boolean {
   if (typeOf(a) !== typeOf(b)) return false;
   if (a instanceof SizedInteger && b instanceof SizedInteger) return a.value === b.value;
   if (isGoList(a) && isGoList(b)) {
+    requireOrder(a);
+    requireOrder(b);
     return (
       isNilList(a) === isNilList(b) &&
       a.length === b.length &&

@@ -1,6 +1,6 @@
 import { goFunction } from '../go-function';
 import type { FunctionMap, GoFunction } from '../go-function';
-import { unorderedTexts } from '../unordered';
+import { requireOrder, unorderedTexts } from '../unordered';
 import {
   isGoList,
   isGoMap,
@@ -52,8 +52,12 @@ function dig(...params: GoValue[]): GoValue {
   const missing = params.at(-2);
   let value: GoValue = params.at(-1);
   if (kindOf(value) === 'nil') throw new Error('dig needs a map and not nil');
-  for (const key of params.slice(0, -2)) {
+  // All keys are checked before the first one is looked up.
+  const keys = params.slice(0, -2).map((key) => {
     if (typeof key !== 'string') throw new Error(`dig needs texts as keys and not ${typeOf(key)}`);
+    return key;
+  });
+  for (const key of keys) {
     if (!isGoMap(value) || isStringMap(value))
       throw new Error(`dig finds ${typeOf(value)} where a map is needed`);
     if (!Object.hasOwn(value, key)) return missing;
@@ -75,6 +79,7 @@ function deepCopyAny(value: GoValue): GoValue {
 }
 
 function deepCopy(value: GoValue): GoValue {
+  requireOrder(value);
   if (isGoList(value))
     return isNilList(value) ? nilList(listTypeOf(value)) : typedList(listTypeOf(value), value.map(deepCopy));
   if (!isGoMap(value)) return value;

@@ -5,9 +5,17 @@ import type { GoValue } from '../value';
 import { expandReplacement } from './expand-replacement';
 import { translatePattern } from './translate-pattern';
 
+/** Each character more may double the time that JavaScript takes; Go's is linear. */
+const MAX_CHOICES = 20;
+
 /** The matches of a pattern; an empty one right behind another is none in Go. */
 function findMatches(source: string, text: string): RegExpExecArray[] {
-  const { pattern } = translatePattern(source);
+  const { pattern, repeatsChoices } = translatePattern(source);
+  if (repeatsChoices && text.length > MAX_CHOICES) {
+    throw new UnsupportedError(
+      `a repetition of what matches in several ways, as in ${JSON.stringify(source)}, is not supported for a text of more than ${MAX_CHOICES} characters`,
+    );
+  }
   if (pattern.ignoreCase && /[^\0-\x7f]/.test(text)) {
     throw new UnsupportedError('a pattern that ignores case is not supported for other than plain ASCII');
   }

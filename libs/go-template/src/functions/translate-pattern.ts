@@ -5,6 +5,8 @@ export interface TranslatedPattern {
   readonly pattern: RegExp;
   /** Whether a group is repeated: which of its matches counts is then not sure. */
   readonly repeatsGroups: boolean;
+  /** Whether something is repeated that itself matches in several ways: JavaScript may try very long. */
+  readonly repeatsChoices: boolean;
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -29,6 +31,8 @@ interface Part {
   /** Whether it matches the empty text, or may. */
   readonly canBeEmpty: boolean;
   readonly hasGroup: boolean;
+  /** Whether it matches in several ways. */
+  readonly hasChoice: boolean;
 }
 
 /**
@@ -44,6 +48,7 @@ export function translatePattern(source: string): TranslatedPattern {
 class Translator {
   private position = 0;
   private repeatsGroups = false;
+  private repeatsChoices = false;
 
   constructor(private readonly source: string) {}
 
@@ -58,7 +63,7 @@ class Translator {
     if (this.position < this.source.length) throw this.refuse();
     try {
       const pattern = new RegExp(text, ignoresCase ? 'gui' : 'gu');
-      return { pattern, repeatsGroups: this.repeatsGroups };
+      return { pattern, repeatsGroups: this.repeatsGroups, repeatsChoices: this.repeatsChoices };
     } catch {
       throw this.refuse();
     }
@@ -69,6 +74,7 @@ class Translator {
     while (this.take('|')) parts.push(this.sequence());
     return {
       text: parts.map(({ text }) => text).join('|'),
+      hasChoice: parts.length > 1 || parts.some(({ hasChoice }) => hasChoice),
       canBeEmpty: parts.some(({ canBeEmpty }) => canBeEmpty),
       hasGroup: parts.some(({ hasGroup }) => hasGroup),
     };
@@ -79,6 +85,7 @@ class Translator {
     while (this.position < this.source.length && !'|)'.includes(this.peek())) parts.push(this.repeated());
     return {
       text: parts.map(({ text }) => text).join(''),
+      hasChoice: parts.some(({ hasChoice }) => hasChoice),
       canBeEmpty: parts.every(({ canBeEmpty }) => canBeEmpty),
       hasGroup: parts.some(({ hasGroup }) => hasGroup),
     };
@@ -95,9 +102,11 @@ class Translator {
     const [, low = '', high = ''] = /^\{(\d+),(\d+)\}/.exec(quantifier) ?? [];
     if (high !== '' && Number(low) > Number(high)) throw this.refuse();
     if (part.hasGroup) this.repeatsGroups = true;
+    if (part.hasChoice && !/^\?/.test(quantifier)) this.repeatsChoices = true;
     return {
       ...part,
       text: part.text + quantifier,
+      hasChoice: part.hasChoice || !/^\{\d+\}/.test(quantifier),
       canBeEmpty: part.canBeEmpty || /^(?:[*?]|\{0+[,}])/.test(quantifier),
     };
   }
@@ -105,7 +114,12 @@ class Translator {
   private single(): Part {
     const character = String.fromCodePoint(this.source.codePointAt(this.position) ?? 0);
     this.position += character.length;
-    const simple = (text: string, canBeEmpty = false): Part => ({ text, canBeEmpty, hasGroup: false });
+    const simple = (text: string, canBeEmpty = false): Part => ({
+      text,
+      canBeEmpty,
+      hasGroup: false,
+      hasChoice: false,
+    });
     switch (character) {
       case '.':
         return simple('[^\\n]');
@@ -141,6 +155,7 @@ class Translator {
       text: `(${start.replace('?P<', '?<')}${inner.text})`,
       canBeEmpty: inner.canBeEmpty,
       hasGroup: isCapturing || inner.hasGroup,
+      hasChoice: inner.hasChoice,
     };
   }
 
@@ -150,14 +165,19 @@ class Translator {
     const isBoundary = character === 'b' || character === 'B';
     if (isBoundary || character === 'A' || character === 'z') {
       const text = character === 'A' ? '^' : character === 'z' ? '$' : `\\${character}`;
-      return { text, canBeEmpty: true, hasGroup: false };
+      return { text, canBeEmpty: true, hasGroup: false, hasChoice: false };
     }
     const lower = character.toLowerCase();
     const set = CLASSES[lower];
     if (set !== undefined) {
-      return { text: `[${lower === character ? '' : '^'}${set}]`, canBeEmpty: false, hasGroup: false };
+      return {
+        text: `[${lower === character ? '' : '^'}${set}]`,
+        canBeEmpty: false,
+        hasGroup: false,
+        hasChoice: false,
+      };
     }
-    return { text: this.escaped(character), canBeEmpty: false, hasGroup: false };
+    return { text: this.escaped(character), canBeEmpty: false, hasGroup: false, hasChoice: false };
   }
 
   private escaped(character: string): string {
