@@ -43,6 +43,24 @@ describe('an error of a template', () => {
     ['{{ printf "%e" 1.5 }}', 'printf with %e of a floating-point number is not supported'],
     ['{{ regexMatch "(?s)." "a" }}', 'the pattern "(?s)." is not supported'],
     ['{{ 1i }}', 'the number 1i is not supported'],
+    ['{{ "\\xff" }}', 'the bytes in "\\xff" are not supported'],
+    ['{{ define "base" }}x{{ end }}', 'a template named base is not supported'],
+    [
+      '{{ $d := dict }}{{ $_ := set $d "d" $d }}{{ $d }}',
+      'a value or template nested this deeply is not supported',
+    ],
+    [
+      '{{ regexMatch "(a+)+b" (repeat 40 "a") }}',
+      'a repetition of what matches in several ways, as in "(a+)+b", is not supported for a text of more than 20 characters',
+    ],
+    [
+      '{{ index (list (keys .keys)) 0 1 }}',
+      'Go gives the keys of a map in any order: sort them with sortAlpha before anything else is done with them',
+    ],
+    [
+      '{{ printf "%s" (list (keys .keys)) }}',
+      'Go gives the keys of a map in any order: sort them with sortAlpha before anything else is done with them',
+    ],
     ['{{ set . "name" "x" }}', 'a change of the data of the template is not supported'],
     ['{{ values .keys }}', 'Go gives the values of a map in any order: values is not supported'],
     [

@@ -1,15 +1,15 @@
 'use strict';
 
 /**
- * Runs one command line in each of the directories that standard input lists in JSON, one after another in this
- * process, and prints how each ended. The engine is loaded once; what it loads from a directory is that directory's own.
+ * Runs one command line in many directories, one after another in this process, and prints how each ended. The engine
+ * is loaded once; what it loads from a directory is that directory's own. Standard input says in JSON what to run.
  */
 const { readFileSync } = require('node:fs');
 
-require('../../workspace/register').register();
-const { main } = require('../../../apps/cli/src/main.ts');
+const { register, program, directories, argv } = JSON.parse(readFileSync(0, 'utf8'));
 
-const { directories, argv } = JSON.parse(readFileSync(0, 'utf8'));
+require(register).register();
+const { main } = require(program);
 
 const results = directories.map((directory) => {
   const texts = { stdout: '', stderr: '' };

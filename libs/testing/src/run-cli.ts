@@ -1,8 +1,15 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
+const REPOSITORY = resolve(__dirname, '../../..');
+const CLI = join(REPOSITORY, 'apps/cli/bin/strata.js');
 const BATCH = resolve(__dirname, 'run-cli-batch.js');
-const CLI = resolve(__dirname, '../../../apps/cli/bin/strata.js');
+
+/** What a batch loads: tests know the programs by their paths alone. */
+const ENGINE = {
+  register: join(REPOSITORY, 'libs/workspace/register.js'),
+  program: join(REPOSITORY, 'apps/cli/src/main.ts'),
+};
 
 /** How a process ended. */
 export interface ProcessResult {
@@ -50,6 +57,6 @@ function runBatch(directories: readonly string[], argv: readonly string[]): Prom
       if (error === null) done(JSON.parse(stdout) as ProcessResult[]);
       else fail(new Error(stderr, { cause: error }));
     });
-    child.stdin?.end(JSON.stringify({ directories, argv }));
+    child.stdin?.end(JSON.stringify({ ...ENGINE, directories, argv }));
   });
 }
