@@ -12,3 +12,4 @@ export type {
 export { chartFields, gitFields, layer } from './config';
 export type { AddonInputs, ConfigOf, Json, Values } from './config';
 export { clusterKindsOf, namespacesOf, repositoriesOf } from './permissions';
+export { isPlacedOn } from './placed-on';

@@ -19,6 +19,11 @@ describe('checkManifest', () => {
     ['nothing', undefined, 'a manifest is not a map'],
     ['an object without apiVersion', { kind: 'ConfigMap' }, 'a manifest has no apiVersion'],
     ['an object without kind', { apiVersion: 'v1' }, 'a manifest of v1 has no kind'],
+    [
+      'a List under any name',
+      { ...object('ConfigMap', { name: 'web', namespace: 'web' }), items: [] },
+      'a ConfigMap with items is a List, not one object',
+    ],
     ['an object without metadata', { apiVersion: 'v1', kind: 'Pod' }, 'a Pod has no metadata.name'],
     ['a name that is no text', object('Pod', { name: 5 }), 'a Pod has no metadata.name'],
     ['an object without namespace', object('Pod', { name: 'web' }), 'Pod web has no namespace'],

@@ -19,6 +19,8 @@ export function checkManifest(manifest: unknown): string[] {
   const { apiVersion, kind, metadata } = manifest;
   if (typeof apiVersion !== 'string' || apiVersion === '') return ['a manifest has no apiVersion'];
   if (typeof kind !== 'string' || kind === '') return [`a manifest of ${apiVersion} has no kind`];
+  // Readers such as kubectl and Argo CD take any object with items for a List, and apply what is in it.
+  if ('items' in manifest) return [`a ${kind} with items is a List, not one object`];
   if (!isMap(metadata) || typeof metadata['name'] !== 'string') return [`a ${kind} has no metadata.name`];
   return checkNames(manifest as unknown as Manifest);
 }

@@ -1,8 +1,6 @@
-import { selectorOf } from '@strata/addon';
-import { matchesSelector } from '@strata/argocd';
+import { isPlacedOn } from '@strata/addon';
 import { withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
-import type { Cluster } from '@strata/model';
 import {
   addonOutput,
   clusterOutputs,
@@ -52,7 +50,7 @@ function renderOutputs(
 ): Output[] {
   const { addon } = source;
   const { cluster } = target;
-  if (!isSelected(source, cluster)) return [];
+  if (!isPlacedOn(source.addon, cluster)) return [];
   const own = addon.manifests?.({ config, ...target }) ?? [];
   const manifests = completeManifests(addon, target, own);
   const deployment: Deployment = { cluster, version: config.version };
@@ -65,6 +63,3 @@ function renderOutputs(
     ...clusterOutputs(source, { target, deployment, config, manifests }),
   ];
 }
-
-const isSelected = ({ addon }: AddonSource, cluster: Cluster): boolean =>
-  matchesSelector(cluster.labels, selectorOf(addon.placement));

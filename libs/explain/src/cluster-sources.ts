@@ -1,6 +1,7 @@
 import type { Layer } from '@strata/compose';
+import { clusterOf } from '@strata/model';
 import type { ClusterFile, Facts } from '@strata/model';
-import { clusterFile, deriveCluster, factLayers } from '@strata/render';
+import { clusterFile, factLayers } from '@strata/render';
 import type { ClusterTarget } from '@strata/render';
 import type { Source } from './render-target';
 
@@ -51,7 +52,7 @@ export function clusterSources(
       const fileData = data[keys.cluster] as ClusterFile;
       return {
         facts: factData,
-        cluster: deriveCluster(identity.environment, identity.cluster, fileData, factData),
+        cluster: clusterOf({ name: identity.cluster, environment: identity.environment }, fileData, factData),
       };
     },
   };

@@ -1,5 +1,6 @@
 export { CLUSTER_SCHEMA } from './cluster';
 export type { Cluster, ClusterFile } from './cluster';
+export { clusterOf } from './cluster-of';
 export {
   ARGOCD_NAMESPACE,
   HOST_ROLE,

@@ -167,6 +167,11 @@ export const ISSUE_CATALOGUE = {
     why: 'Argo CD cannot fetch a chart without its repository and name, nor a directory without its repository and path.',
     remedy: 'Give the repository as `https://…`, or for a chart in an OCI registry without a scheme.',
   },
+  STR219: {
+    title: 'Two clusters have one server',
+    why: 'An Argo CD finds a cluster by the URL of its API server; of two with the same URL it takes either.',
+    remedy: 'Give each cluster the URL of its own API server.',
+  },
   STR301: {
     title: 'Field fails to compute',
     why: 'A late-bound field threw an error.',
@@ -259,10 +264,9 @@ export const ISSUE_CATALOGUE = {
       'Declare it in the addon: namespaces in `alsoWritesTo`, cluster-scoped kinds in `provides.clusterKinds`.',
   },
   STR412: {
-    title: 'Custom resource before its definition',
-    why: 'An object whose CustomResourceDefinition nothing has installed yet is refused by the API server.',
-    remedy:
-      'Name the addon that installs the definition in `dependsOn`, or leave the object out on that cluster.',
+    title: 'Object before its definition or namespace',
+    why: 'The API server refuses an object whose CustomResourceDefinition or namespace is not there yet.',
+    remedy: 'Name the addon that brings it in `dependsOn`, or leave the object out on that cluster.',
   },
   STR413: {
     title: 'Template reads what a cluster lacks',

@@ -1,3 +1,4 @@
+import type { BootstrapSecret } from '@strata/addon';
 import { CLUSTER_SECRET_LABEL, clusterSecretName } from '@strata/argocd';
 import type { RegisteredCluster } from '@strata/argocd';
 import { expression, identifierOf, modulePath, reference, renderTerraform } from '@strata/terraform';
@@ -14,19 +15,9 @@ export interface BootstrapNamespace {
 }
 
 /** One confidential field of a Secret, given as an input. Fields with the same name and namespace are one Secret. */
-export interface BootstrapSecret {
-  readonly name: string;
+export interface PlacedSecret extends BootstrapSecret {
   /** One of the namespaces of the bootstrap. */
   readonly namespace: string;
-  readonly key: string;
-  /** The input that holds the value. */
-  readonly variable: string;
-  readonly description: string;
-  /** `Opaque` unless it says otherwise. */
-  readonly type?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  /** Fields beside it that are not confidential, such as the URL that a password is for. */
-  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** What the bootstrap of a cluster is made of. Paths lead from the directory of the configuration to rendered files. */
@@ -40,7 +31,7 @@ export interface HostBootstrapOptions {
     readonly application: string;
     readonly values: string;
   };
-  readonly secrets: readonly BootstrapSecret[];
+  readonly secrets: readonly PlacedSecret[];
   /** AppProjects that the first Applications need. */
   readonly projects: readonly string[];
   /** ApplicationSets that bring everything else. */
@@ -134,10 +125,10 @@ interface SecretWithInputs {
 }
 
 function secretOf(
-  fields: readonly BootstrapSecret[],
+  fields: readonly PlacedSecret[],
   namespaceNamed: (name: string) => Block,
 ): SecretWithInputs {
-  const { name, namespace, variable, type = 'Opaque' } = fields[0] as BootstrapSecret;
+  const { name, namespace, variable } = fields[0] as PlacedSecret;
   const revision = `${variable}_revision`;
   const labels = Object.assign({}, ...fields.map((field) => field.labels)) as Record<string, string>;
   const texts = Object.assign({}, ...fields.map((field) => field.texts)) as Record<string, string>;
@@ -148,7 +139,7 @@ function secretOf(
       name: identifierOf(`${namespace}.${name}`),
       fields: {
         metadata: { name, namespace, ...(Object.keys(labels).length > 0 ? { labels } : {}) },
-        type,
+        type: 'Opaque',
         data_wo: { ...texts, ...Object.fromEntries(values) },
         // What is not kept cannot be compared: only a new revision is written.
         data_wo_revision: reference('var', revision),

@@ -1,6 +1,6 @@
-import { selectorOf } from '@strata/addon';
+import { isPlacedOn } from '@strata/addon';
 import type { Addon } from '@strata/addon';
-import { matchesSelector, registrationOf } from '@strata/argocd';
+import { registrationOf } from '@strata/argocd';
 import { podSecurityLabels } from '@strata/kubernetes';
 import { ARGOCD_NAMESPACE } from '@strata/model';
 import { hostBootstrap } from './host-bootstrap';
@@ -28,7 +28,7 @@ export function hostTerraform(
   addons: readonly Addon[],
   files: HostFiles,
 ): object | undefined {
-  const here = addons.filter(({ placement }) => matchesSelector(cluster.labels, selectorOf(placement)));
+  const here = addons.filter((addon) => isPlacedOn(addon, cluster));
   const argoCd = here.find(({ namespace }) => namespace.name === ARGOCD_NAMESPACE);
   if (argoCd === undefined) return undefined;
   const needing = here.filter(({ bootstrapSecrets }) => bootstrapSecrets !== undefined);

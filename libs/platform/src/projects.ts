@@ -1,6 +1,6 @@
-import { clusterKindsOf, namespacesOf, PROJECTS, repositoriesOf, selectorOf } from '@strata/addon';
+import { clusterKindsOf, namespacesOf, PROJECTS, repositoriesOf, isPlacedOn } from '@strata/addon';
 import type { Addon } from '@strata/addon';
-import { appProject, matchesSelector } from '@strata/argocd';
+import { appProject } from '@strata/argocd';
 import type { ProjectDestination } from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
 import { ARGOCD_NAMESPACE } from '@strata/model';
@@ -68,9 +68,8 @@ function layerProject(
 }
 
 function destinationsOf(addon: Addon, clusters: readonly PlatformCluster[]): ProjectDestination[] {
-  const selector = selectorOf(addon.placement);
   return clusters
-    .filter(({ cluster }) => matchesSelector(cluster.labels, selector))
+    .filter(({ cluster }) => isPlacedOn(addon, cluster))
     .flatMap(({ cluster: { name } }) => namespacesOf(addon).map((namespace) => ({ name, namespace })));
 }
 
@@ -100,11 +99,9 @@ const tenantsProject = (clusters: readonly PlatformCluster[]): Manifest =>
  * What the owners of a virtual cluster may deploy into it: anything in namespaces, except where the platform's own
  * addons live. Argo CD honours a denied namespace only beside the URL of the cluster.
  */
-export function guestProject(
-  { cluster: { name, server, labels }, facts }: PlatformCluster,
-  addons: readonly Addon[],
-): Manifest {
-  const here = addons.filter(({ placement }) => matchesSelector(labels, selectorOf(placement)));
+export function guestProject({ cluster, facts }: PlatformCluster, addons: readonly Addon[]): Manifest {
+  const { name, server } = cluster;
+  const here = addons.filter((addon) => isPlacedOn(addon, cluster));
   const taken = ['kube-system', ...here.flatMap(namespacesOf)];
   return appProject({
     name: `tenants-${name}`,

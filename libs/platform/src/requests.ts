@@ -1,6 +1,5 @@
-import { selectorOf } from '@strata/addon';
+import { isPlacedOn } from '@strata/addon';
 import type { Addon, PROJECTS } from '@strata/addon';
-import { matchesSelector } from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
 import type { PlatformCluster } from './platform-cluster';
 
@@ -38,8 +37,7 @@ export function requestClusters(
 ): string[] {
   const addon = addons.find(({ name }) => name === REQUESTS_ADDON);
   if (addon === undefined) return [];
-  const selector = selectorOf(addon.placement);
   return clusters
-    .filter(({ cluster }) => cluster.environment === environment && matchesSelector(cluster.labels, selector))
+    .filter(({ cluster }) => cluster.environment === environment && isPlacedOn(addon, cluster))
     .map(({ cluster }) => cluster.name);
 }

@@ -8,10 +8,14 @@ import type { AddonSource } from './addon-source';
 import { locationOf } from './location';
 import type { ClusterTarget } from './platform';
 
-/** What is wrong with an addon's definition, before anything is composed. */
+/**
+ * What is wrong with an addon's definition, before anything is composed.
+ *
+ * @param roles that clusters may have; empty where they are not known
+ */
 export function checkDefinition(
   { addon, folder, definitionOrigin }: AddonSource,
-  targets: readonly ClusterTarget[],
+  roles: readonly string[],
 ): Issue[] {
   const location = locationOf(definitionOrigin, ['name']);
   const placement = locationOf(definitionOrigin, ['placement', 'roles']);
@@ -24,13 +28,12 @@ export function checkDefinition(
       location,
     });
   }
-  const known = [...new Set(targets.map(({ cluster }) => cluster.role))];
-  const stranger = addon.placement.roles.find((role) => !known.includes(role));
+  const stranger = addon.placement.roles.find((role) => !roles.includes(role));
   if (addon.placement.roles.length === 0) {
     issues.push({ code: 'STR212', message: `${folder} names no role in its placement`, location: placement });
-  } else if (stranger !== undefined && targets.length > 0) {
-    const message = `${folder} selects the role "${stranger}", which no cluster has`;
-    issues.push({ code: 'STR212', message, location: placement, remedy: suggest(stranger, known) });
+  } else if (stranger !== undefined && roles.length > 0) {
+    const message = `${folder} selects the role "${stranger}", which is not known`;
+    issues.push({ code: 'STR212', message, location: placement, remedy: suggest(stranger, roles) });
   }
   issues.push(...checkSource(addon, folder, definitionOrigin));
   const { labels, expressions } = addon.placement;

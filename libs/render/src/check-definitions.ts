@@ -1,6 +1,5 @@
-import { selectorOf } from '@strata/addon';
+import { isPlacedOn } from '@strata/addon';
 import type { Addon } from '@strata/addon';
-import { matchesSelector } from '@strata/argocd';
 import { describeManifest, groupKindOf, groupOf, isCustom } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import type { Cluster } from '@strata/model';
@@ -41,5 +40,5 @@ export function checkDefinitions(
 
 const isOn =
   (cluster: Cluster) =>
-  ({ placement }: Addon): boolean =>
-    matchesSelector(cluster.labels, selectorOf(placement));
+  (addon: Addon): boolean =>
+    isPlacedOn(addon, cluster);

@@ -1,5 +1,4 @@
-import { selectorOf } from '@strata/addon';
-import { matchesSelector } from '@strata/argocd';
+import { isPlacedOn } from '@strata/addon';
 import { compose, withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import type { AddonSource } from './addon-source';
@@ -14,8 +13,7 @@ export function deploymentsOf(
   targets: readonly ClusterTarget[],
   layerOf: (file: string) => Layer | undefined,
 ): Deployment[] {
-  const selector = selectorOf(addon.placement);
-  const selected = targets.filter(({ cluster }) => matchesSelector(cluster.labels, selector));
+  const selected = targets.filter(({ cluster }) => isPlacedOn(addon, cluster));
   return selected.map((target) => {
     const layers = stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf);
     const { version } = compose<CommonConfig>(layers, target).evaluate().data;

@@ -29,7 +29,7 @@ export { parseDocuments } from './parse-documents';
 export { explainPlacement } from './placement';
 export type { AddonPlacement, PlacementEntry, PlacementReason } from './placement';
 export { clusterFile } from './cluster-file';
-export { buildPlatform, deriveCluster, factLayers } from './platform';
+export { buildPlatform, factLayers } from './platform';
 export type { Deployment } from './predict';
 export type { ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';

@@ -2,9 +2,10 @@ import { validateSchema } from '@strata/checks';
 import type { SchemaProblem } from '@strata/checks';
 import { compose, formatPath } from '@strata/compose';
 import type { Layer, Path, Place } from '@strata/compose';
-import { FACTS_SCHEMA, factCandidates, identityLabels, registrationAnnotations } from '@strata/model';
+import { clusterOf, FACTS_SCHEMA, factCandidates } from '@strata/model';
 import type { Cluster, ClusterFile, Facts, Issue, LayerTarget } from '@strata/model';
 import { checkCluster, describeField } from './check-cluster';
+import { checkServers } from './check-servers';
 import { clusterFile } from './cluster-file';
 import { locationAt } from './location';
 
@@ -40,6 +41,7 @@ export function buildPlatform(inventory: Inventory, layerOf: (file: string) => L
     if (target !== undefined) targets.push(target);
   }
   targets.sort((a, b) => (a.cluster.name < b.cluster.name ? -1 : 1));
+  issues.push(...checkServers(targets, layerOf));
   return { targets, issues };
 }
 
@@ -59,23 +61,8 @@ function buildTarget(
   const file = source.fields as ClusterFile;
   const facts = composeFacts({ environment, cluster: name, role: file.role }, layerOf, issues);
   if (facts === undefined) return undefined;
-  const cluster = deriveCluster(environment, name, file, facts);
+  const cluster = clusterOf({ environment, name }, file, facts);
   return { cluster, facts };
-}
-
-/** A cluster with the labels and annotations that follow from its identity and its facts. */
-export function deriveCluster(environment: string, name: string, file: ClusterFile, facts: Facts): Cluster {
-  const { role, server, host, network } = file;
-  return {
-    name,
-    environment,
-    role,
-    server,
-    ...(host === undefined ? {} : { host }),
-    labels: { ...file.labels, ...identityLabels(name, role, environment) },
-    annotations: { ...file.annotations, ...registrationAnnotations(facts) },
-    network,
-  };
 }
 
 /** The layers of facts that apply to a cluster, lowest precedence first. */

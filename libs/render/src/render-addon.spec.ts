@@ -64,7 +64,7 @@ const TARGETS = [
 ];
 
 function render(targets: readonly ClusterTarget[], isComplete = true, of: AddonSource = source) {
-  const rendering = renderAddon(of, { targets, isComplete }, (file) => {
+  const rendering = renderAddon(of, { targets, roles: ['control-plane'], isComplete }, (file) => {
     const fields = OVERLAYS[file];
     return fields === undefined ? undefined : withOrigin({ fields, assertions: [] }, { name: file, file });
   });
@@ -116,7 +116,7 @@ describe('renderAddon', () => {
 
   it('tells of a placement that selects nothing', () => {
     const codes = render([target('guest', 'production', 'vcluster')]).issues.map(({ code }) => code);
-    expect(codes).toContain('STR212');
+    expect(codes).toContain('STR210');
   });
 
   it('claims every object and the namespace', () => {

@@ -1,5 +1,4 @@
-import { selectorOf } from '@strata/addon';
-import { matchesSelector } from '@strata/argocd';
+import { isPlacedOn } from '@strata/addon';
 import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { AddonSource } from './addon-source';
@@ -25,6 +24,8 @@ export interface AddonRendering {
 /** The clusters that an addon may be rendered for. */
 export interface RenderScope {
   readonly targets: readonly ClusterTarget[];
+  /** The roles that clusters may have. */
+  readonly roles: readonly string[];
   /** False where clusters are left out because of issues: then nothing follows from their absence. */
   readonly isComplete: boolean;
 }
@@ -37,13 +38,12 @@ export interface RenderScope {
  */
 export function renderAddon(
   source: AddonSource,
-  { targets, isComplete }: RenderScope,
+  { targets, roles, isComplete }: RenderScope,
   layerOf: (file: string) => Layer | undefined,
 ): AddonRendering {
-  const definitionIssues = checkDefinition(source, isComplete ? targets : []);
+  const definitionIssues = checkDefinition(source, isComplete ? roles : []);
   if (definitionIssues.length > 0) return withoutFiles(definitionIssues);
-  const selector = selectorOf(source.addon.placement);
-  const selected = targets.filter(({ cluster }) => matchesSelector(cluster.labels, selector));
+  const selected = targets.filter(({ cluster }) => isPlacedOn(source.addon, cluster));
   const asked = new Set<string>();
   const readLayer = (file: string): Layer | undefined => {
     asked.add(file);

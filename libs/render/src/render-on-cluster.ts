@@ -7,6 +7,7 @@ import type { Manifest } from '@strata/kubernetes';
 import type { Cluster, Issue, IssueCode } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { checkDefinitions } from './check-definitions';
+import { checkNamespaces } from './check-namespaces';
 import { checkPermissions } from './check-permissions';
 import { completeManifests } from './complete';
 import { configure } from './configure';
@@ -61,7 +62,10 @@ export function renderOnCluster(
   if (manifests === undefined) return undefined;
   checkPermissions(addon, manifests).forEach((message) => report('STR411', message));
   if (dependencies !== undefined) {
-    const problems = checkDefinitions(addon, dependencies.addons, cluster, host, manifests);
+    const problems = [
+      ...checkDefinitions(addon, dependencies.addons, cluster, host, manifests),
+      ...checkNamespaces(addon, dependencies.addons, cluster, manifests),
+    ];
     problems.forEach((message) => report('STR412', message));
   }
   const deployment = { cluster, version: config.version };

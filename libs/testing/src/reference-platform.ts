@@ -1,5 +1,5 @@
 import type { Cluster, Facts } from '@strata/model';
-import { identityLabels, registrationAnnotations } from '@strata/model';
+import { clusterOf } from '@strata/model';
 import type { ClusterTarget } from '@strata/render';
 
 /** Facts of the reference platform: small, fixed, unlike any shipped environment. */
@@ -64,16 +64,11 @@ function target(
   network: Cluster['network'],
   host?: string,
 ): ClusterTarget {
-  const environment = 'reference';
-  const cluster: Cluster = {
-    name,
-    environment,
-    role,
-    server: `https://${name}.example.com`,
-    ...(host === undefined ? {} : { host }),
-    labels: { ...labels, ...identityLabels(name, role, environment) },
-    annotations: registrationAnnotations(facts),
-    network,
-  };
+  const server = `https://${name}.example.com`;
+  const cluster = clusterOf(
+    { name, environment: 'reference' },
+    { role, server, host, labels, network },
+    facts,
+  );
   return { cluster, facts };
 }

@@ -45,7 +45,11 @@ export function renderReference(
   };
   const rendering = renderAddon(
     source,
-    { targets: referenceTargets({ ...addon.placement.labels, ...labels }), isComplete: true },
+    {
+      targets: referenceTargets({ ...addon.placement.labels, ...labels }),
+      roles: ['control-plane', 'vcluster'],
+      isComplete: true,
+    },
     (file) => (overlay !== undefined && file === overlayFile ? layer : undefined),
   );
   const root = `${addonDirectory(addon.name)}/`;

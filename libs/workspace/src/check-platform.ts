@@ -1,13 +1,12 @@
 import type { Addon } from '@strata/addon';
-import { selectorOf } from '@strata/addon';
-import { matchesSelector } from '@strata/argocd';
+import { isPlacedOn } from '@strata/addon';
 import { findDuplicates, findServiceAddresses } from '@strata/checks';
 import type * as Explain from '@strata/explain';
 import type { Issue, Location } from '@strata/model';
 import { applicationClaims, checkDefinition, clusterDirectory, explainPlacement } from '@strata/render';
 import type { AddonPlacement, AddonSource, Claim, ClusterTarget } from '@strata/render';
 import { parse } from 'yaml';
-import { checkPermissions } from './check-permissions';
+import { checkProjects } from './check-projects';
 import { PLATFORM_CODE } from './render-platform';
 import type { RenderedProject } from './rendered-project';
 import { PLATFORM_PROJECT } from './workspace';
@@ -33,7 +32,7 @@ export function checkPlatform(workspace: Workspace): Issue[] {
   const projects = [...ofAddons, platform];
   return [
     ...checkClaims(projects),
-    ...checkPermissions(projects, targets),
+    ...checkProjects(projects, targets),
     ...checkGuests(sources, projects, targets, (...leaf) => locateLeaf(workspace, ...leaf)),
   ];
 }
@@ -123,6 +122,6 @@ function checkGuests(
 
 /** The namespaces that addons make on a cluster. */
 function namespacesOn({ cluster }: ClusterTarget, addons: readonly Addon[]): Set<string> {
-  const deployed = addons.filter(({ placement }) => matchesSelector(cluster.labels, selectorOf(placement)));
+  const deployed = addons.filter((addon) => isPlacedOn(addon, cluster));
   return new Set(deployed.map(({ namespace }) => namespace.name));
 }

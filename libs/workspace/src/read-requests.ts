@@ -49,7 +49,6 @@ function checkObject(request: SourcedRequest): Issue[] {
   const own = metadata as { name?: unknown; namespace?: unknown };
   const manifest = requestManifest(request);
   const problems = checkManifest(manifest);
-  if (data['kind'] === 'List') problems.push('a List is several objects: give each a file of its own');
   if (own.name !== undefined && own.name !== name) {
     problems.push(`the request calls itself ${JSON.stringify(own.name)} in a file named ${name}.yaml`);
   }

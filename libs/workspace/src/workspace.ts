@@ -160,7 +160,9 @@ export class Workspace {
     const source = this.addonSource(folder);
     if ('issues' in source)
       return { directories, files: [], issues: source.issues, claims: [], applications: [] };
-    const scope = { targets: this.platform.targets, isComplete: this.inventoryIssues.length === 0 };
+    const { roles } = this.discovery.inventory;
+    const isComplete = this.inventoryIssues.length === 0;
+    const scope = { targets: this.platform.targets, roles, isComplete };
     const { files, issues, claims, applications } = renderAddon(source, scope, this.layers.get);
     const unreadable = this.layers.issues(source.overlays);
     const order = [

@@ -43,8 +43,9 @@ export const defaults = layer<ArgoCdConfig>({
         'applicationsetcontroller.enable.progressive.syncs': true,
         // By then the controller of ApplicationSets has noticed what a wave brought.
         'controller.sync.wave.delay.seconds': 5,
-        // A wave that never becomes healthy must not keep newer commits waiting for good.
-        'controller.sync.timeout.seconds': 1800,
+        // Longer than a first installation, of which an end is one of the whole sync and of its retries; a wave that
+        // never becomes healthy must still not keep newer commits waiting for good.
+        'controller.sync.timeout.seconds': 4 * 60 * 60,
       },
     },
     controller: {

@@ -34,6 +34,21 @@ describe('argo-cd', () => {
     for (const { secretKey } of data) expect(target.template.data[secretKey]).toBe(`{{ .${secretKey} }}`);
   });
 
+  it('reads a repository by SSH with a key, and no password', () => {
+    const repository = { ...REFERENCE_FACTS.repository, url: 'git@git.example.com:platform/strata.git' };
+    expect(addon.bootstrapSecrets?.({ ...REFERENCE_FACTS, repository }).map(({ key }) => key)).toEqual([
+      'sshPrivateKey',
+    ]);
+    void jest.replaceProperty(REFERENCE_FACTS, 'repository', repository);
+    const spec = renderReference(addon).manifest('ExternalSecret', 'platform-repository')['spec'];
+    jest.restoreAllMocks();
+    expect((spec as SecretSpec).target.template.data).toEqual({
+      type: 'git',
+      url: repository.url,
+      sshPrivateKey: '{{ .ssh_private_key }}',
+    });
+  });
+
   it('asks for a disruption budget only where a pod remains', () => {
     expect(valuesWith({ replicas: 1 })).toMatchObject({ server: { pdb: { enabled: false } } });
     expect(valuesWith({ replicas: 2 })).toMatchObject({ server: { pdb: { enabled: true } } });

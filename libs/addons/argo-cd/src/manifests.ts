@@ -21,15 +21,24 @@ const REPOSITORY_LABELS = { 'argocd.argoproj.io/secret-type': 'repository' };
  * credentials by URL, which a registration of the repository goes before.
  */
 export function bootstrapCredentials({ repository }: Facts): BootstrapSecret[] {
-  return (['username', 'password'] as const).map((key) => ({
+  return credentialsOf(repository.url).map(({ key, field, title }) => ({
     name: `${REPOSITORY}-bootstrap`,
     key,
-    variable: `repository_${key}`,
-    description: `The ${key} with which Argo CD reads ${repository.url}.`,
+    variable: `repository_${field}`,
+    description: `The ${title} with which Argo CD reads ${repository.url}.`,
     labels: { 'argocd.argoproj.io/secret-type': 'repo-creds' },
     texts: { type: 'git', url: repository.url },
   }));
 }
+
+/** Keys of a repository's Secret, with the fields of the item that they come from. */
+const credentialsOf = (url: string) =>
+  /^https?:/.test(url)
+    ? [
+        { key: 'username', field: 'username', title: 'username' },
+        { key: 'password', field: 'password', title: 'password' },
+      ]
+    : [{ key: 'sshPrivateKey', field: 'ssh_private_key', title: 'private SSH key' }];
 
 /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories */
 const repositoryCredentials = ({ secretStore, repository }: Facts): Manifest =>
@@ -37,17 +46,17 @@ const repositoryCredentials = ({ secretStore, repository }: Facts): Manifest =>
     name: REPOSITORY,
     namespace: ARGOCD_NAMESPACE,
     store: secretStore.name,
-    data: {
-      username: { item: REPOSITORY, field: 'username' },
-      password: { item: REPOSITORY, field: 'password' },
-    },
+    data: Object.fromEntries(
+      credentialsOf(repository.url).map(({ field }) => [field, { item: REPOSITORY, field }]),
+    ),
     template: {
       metadata: { labels: REPOSITORY_LABELS },
       data: {
         type: 'git',
         url: repository.url,
-        username: '{{ .username }}',
-        password: '{{ .password }}',
+        ...Object.fromEntries(
+          credentialsOf(repository.url).map(({ key, field }) => [key, `{{ .${field} }}`]),
+        ),
       },
     },
   });

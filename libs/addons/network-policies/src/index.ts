@@ -11,6 +11,8 @@ export default defineAddon({
   description: 'Isolation of the namespaces that no addon owns',
   project: 'platform',
   namespace: { name: BUILT_IN_NAMESPACES[0], create: false },
+  // The gateway's namespace gets policies for tenants.
+  dependsOn: ['nginx-gateway-fabric'],
   alsoWritesTo: [...BUILT_IN_NAMESPACES, `${TENANT_PREFIX}*`, 'nginx-gateway'],
   // A virtual cluster leaves its policies to its host.
   placement: { roles: ['control-plane'] },

@@ -19,7 +19,7 @@ interface Placed {
  * What the AppProjects, as they are written, do not permit the Applications: repositories, destinations and kinds; and
  * projects that do not exist.
  */
-export function checkPermissions(
+export function checkProjects(
   projects: readonly RenderedProject[],
   targets: readonly ClusterTarget[],
 ): Issue[] {
