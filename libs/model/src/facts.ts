@@ -1,7 +1,12 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 
+import { LABEL_KEY, LABEL_VALUE } from './labels';
+
 const text = (description: string) => Type.String({ description, minLength: 1 });
+
+const selectable = (description: string) =>
+  Type.Record(Type.String({ pattern: LABEL_KEY }), Type.String({ pattern: LABEL_VALUE }), { description });
 
 /**
  * What every addon may read about the place where it runs. Layered from base over environment and role to
@@ -24,11 +29,13 @@ export const FACTS_SCHEMA = Type.Object({
     email: text('Contact for the certificate authority.'),
     server: text('Directory URL of the ACME server.'),
     issuer: text('Name of the ClusterIssuer that addons ask for certificates.'),
+    issuerLabels: selectable('Labels of the ClusterIssuer; requests of virtual clusters select it by them.'),
   }),
   secretStore: Type.Object({
     name: text('Name of the ClusterSecretStore that ExternalSecrets read.'),
     connectHost: text('URL of the 1Password Connect server.'),
     vault: text('1Password vault of the platform.'),
+    labels: selectable('Labels of the ClusterSecretStore; requests select it by them.'),
   }),
   gateway: Type.Object({
     className: text('GatewayClass of the platform.'),

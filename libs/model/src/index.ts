@@ -14,6 +14,7 @@ export { describePrecedence } from './describe-precedence';
 export { FACTS_SCHEMA } from './facts';
 export type { Facts } from './facts';
 export { HEADER_MARK, HEADER_TEXT, isKeptByTool, isMadeByStrata, JSON_HEADERS } from './header-mark';
+export { LABEL_KEY, LABEL_VALUE } from './labels';
 export { remedyOf, sortIssues } from './issue';
 export type { Issue, Location, RelatedPlace } from './issue';
 export { ISSUE_CATALOGUE } from './issue-catalogue';

@@ -8,8 +8,8 @@ const FACTS = `domain: example.com
 dnsZone: example.com
 repository: { url: https://git.example.com/platform.git, revision: main, basePath: rendered }
 replicas: 1
-acme: { email: a@example.com, server: https://acme.example.com/directory, issuer: acme }
-secretStore: { name: store, connectHost: http://connect.example.com, vault: platform }
+acme: { email: a@example.com, server: https://acme.example.com/directory, issuer: acme, issuerLabels: { acme: 'true' } }
+secretStore: { name: store, connectHost: http://connect.example.com, vault: platform, labels: { platform: 'true' } }
 gateway: { className: nginx, name: platform, namespace: nginx-gateway, certificateSecret: wildcard-tls }
 storage:
   server: 192.0.2.5

@@ -8,11 +8,17 @@ export const REFERENCE_FACTS: Facts = {
   dnsZone: 'example.com',
   repository: { url: 'https://git.example.com/lab/platform.git', revision: 'main', basePath: 'rendered' },
   replicas: 2,
-  acme: { email: 'lab@example.com', server: 'https://acme.example.com/directory', issuer: 'lab-issuer' },
+  acme: {
+    email: 'lab@example.com',
+    server: 'https://acme.example.com/directory',
+    issuer: 'lab-issuer',
+    issuerLabels: { sync_to_vclusters: 'true' },
+  },
   secretStore: {
     name: 'lab-store',
     connectHost: 'http://onepassword-connect.onepassword.svc:8080',
     vault: 'lab',
+    labels: { sync_to_vclusters: 'true' },
   },
   gateway: {
     className: 'nginx',

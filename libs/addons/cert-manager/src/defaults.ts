@@ -7,7 +7,6 @@ export const defaults = layer<CertManagerConfig>({
   version: 'v1.20.2',
   replicas: ({ facts }) => facts.replicas,
   nameservers: ['1.1.1.1:53', '9.9.9.9:53'],
-  issuerLabels: { sync_to_vclusters: 'true' },
   memory: '256Mi',
   serviceMonitor: true,
   values: {

@@ -10,8 +10,8 @@ import type { CertManagerConfig } from './schema';
  *
  * @see https://cert-manager.io/docs/configuration/acme/dns01/cloudflare/
  */
-export function manifests({ config, facts }: AddonContext<CertManagerConfig>): Manifest[] {
-  const { issuer, server, email } = facts.acme;
+export function manifests({ facts }: AddonContext<CertManagerConfig>): Manifest[] {
+  const { issuer, issuerLabels: labels, server, email } = facts.acme;
   const { name, key } = CLOUDFLARE_TOKEN;
   const token = externalSecret({
     name,
@@ -29,13 +29,5 @@ export function manifests({ config, facts }: AddonContext<CertManagerConfig>): M
     privateKeySecretRef: { name: `${issuer}-account-key` },
     solvers: [solver],
   };
-  return [
-    token,
-    customResource(
-      'cert-manager.io/v1',
-      'ClusterIssuer',
-      { name: issuer, labels: config.issuerLabels },
-      { acme },
-    ),
-  ];
+  return [token, customResource('cert-manager.io/v1', 'ClusterIssuer', { name: issuer, labels }, { acme })];
 }

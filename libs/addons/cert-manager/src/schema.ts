@@ -14,9 +14,6 @@ export const schema = Type.Object({
     minItems: 1,
     description: 'Public resolvers, `address:port`, that see a challenge as the certificate authority does.',
   }),
-  issuerLabels: Type.Record(Type.String(), Type.String(), {
-    description: 'Labels of the ClusterIssuer; virtual clusters select the issuers that they import by them.',
-  }),
   memory: Type.String({
     description: 'Memory limit of each pod.',
     pattern: '^[1-9][0-9]*(?:Mi|Gi)$',

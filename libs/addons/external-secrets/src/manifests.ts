@@ -12,17 +12,14 @@ export const CONNECT_TOKEN = { name: 'onepassword-connect-token', key: 'token' }
  *
  * @see https://external-secrets.io/latest/provider/1password-automation/
  */
-export function manifests(
-  { config, facts }: AddonContext<ExternalSecretsConfig>,
-  namespace: string,
-): Manifest[] {
-  const { name, connectHost, vault } = facts.secretStore;
+export function manifests({ facts }: AddonContext<ExternalSecretsConfig>, namespace: string): Manifest[] {
+  const { name, labels, connectHost, vault } = facts.secretStore;
   const onepassword = {
     connectHost,
     vaults: { [vault]: 1 },
     auth: { secretRef: { connectTokenSecretRef: { ...CONNECT_TOKEN, namespace } } },
   };
-  const metadata = { name, labels: config.storeLabels };
+  const metadata = { name, labels };
   return [
     customResource('external-secrets.io/v1', 'ClusterSecretStore', metadata, { provider: { onepassword } }),
   ];

@@ -15,10 +15,6 @@ export const schema = Type.Object({
     maximum: 20,
     description: 'ExternalSecrets that the controller reconciles at the same time.',
   }),
-  storeLabels: Type.Record(Type.String(), Type.String(), {
-    description:
-      'Labels of the ClusterSecretStore; virtual clusters select the stores that they import by them.',
-  }),
 });
 
 export type ExternalSecretsConfig = ConfigOf<typeof schema>;
