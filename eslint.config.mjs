@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   'type:model': [],
   'type:kit': ['type:compose', 'type:model', 'type:kit'],
   'type:addon': ['type:compose', 'type:model', 'type:kit'],
+  'type:promise': ['type:compose', 'type:model', 'type:kit'],
   'type:platform': ['type:compose', 'type:model', 'type:kit'],
   'type:checks': ['type:compose', 'type:model', 'type:kit'],
   'type:report': ['type:model'],
@@ -27,6 +28,7 @@ const MAY_IMPORT = {
   ],
   'type:app': ['type:model', 'type:report', 'type:explain', 'type:workspace'],
   'type:plugin': ['type:model', 'type:kit', 'type:report', 'type:workspace', 'type:testing'],
+  'type:runner': ['type:model', 'type:kit', 'type:promise'],
   'type:bench': ['type:compose'],
   'type:root': ['*'],
 };
@@ -43,14 +45,15 @@ const boundaries = (alsoAllowed = []) => [
 ];
 
 const PURE = [
-  'libs/{addon,argocd,checks,compose,explain,go-template,kubernetes,model,platform,render,report,terraform}/**/*.ts',
+  'libs/{addon,argocd,checks,compose,explain,go-template,kratix,kubernetes,model,platform,render,report,schema,terraform}/**/*.ts',
   'libs/addons/**/*.ts',
+  'libs/promises/**/*.ts',
   'environments/**/*.ts',
 ];
 const TESTS = ['**/*.spec.ts', '**/*.cases.ts', 'libs/testing/**/*.ts', 'libs/compose/src/jsonnet/*.ts'];
 
 export default ts.config(
-  { ignores: ['**/node_modules', '.nx', 'rendered', '**/golden', '**/__golden__'] },
+  { ignores: ['**/node_modules', '.nx', 'dist', 'rendered', '**/golden', '**/__golden__'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   {
@@ -92,7 +95,7 @@ export default ts.config(
     },
   },
   {
-    files: ['libs/addons/**/*.ts', 'environments/**/*.ts'],
+    files: ['libs/addons/**/*.ts', 'libs/promises/**/*.ts', 'environments/**/*.ts'],
     ignores: TESTS,
     rules: {
       'no-restricted-imports': [
@@ -101,7 +104,7 @@ export default ts.config(
           patterns: [
             {
               group: ['node:*', 'yaml'],
-              message: 'An addon declares; the engine reads and writes.',
+              message: 'Addons and promises declare; the engine reads and writes.',
             },
           ],
         },
@@ -114,6 +117,7 @@ export default ts.config(
       '@nx/enforce-module-boundaries': boundaries([
         'type:testing',
         'type:addon',
+        'type:promise',
         'type:workspace',
         'type:report',
         'type:render',

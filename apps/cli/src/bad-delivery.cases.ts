@@ -34,6 +34,65 @@ export const BAD_DELIVERIES: readonly BadInput[] = [
     'network:',
     'labels: { cluster_role: vcluster }\nnetwork:',
   ),
+  edit(
+    'STR216',
+    'label that makes a Secret a registration',
+    CLUSTER,
+    'network:',
+    'labels: { argocd.argoproj.io/secret-type: repository }\nnetwork:',
+  ),
+  edit(
+    'STR212',
+    'addon whose placement has no form',
+    INDEX,
+    "placement: { roles: ['control-plane'] }",
+    "placement: { role: 'control-plane', expressions: { key: 'tier' } }",
+  ),
+  edit(
+    'STR218',
+    'chart of an OCI registry with a scheme',
+    INDEX,
+    'https://charts.example.com',
+    'oci://registry.example.com/charts',
+  ),
+  definition(
+    'STR220',
+    'fields that Argo CD would overlook',
+    [
+      "alsoWritesTo: ['*'],",
+      "provides: { clusterKinds: [{ group: '', kind: 'Node' }] },",
+      'syncPolicy: { automatd: { prune: false } },',
+      'rollout: [],',
+      "ignoreDifferences: [{ kind: 'Deployment', jsonPointers: ['spec/replicas'], reason: '' }],",
+    ].join('\n  '),
+  ),
+  definition(
+    'STR220',
+    'difference that is ignored in no field',
+    "ignoreDifferences: [{ kind: 'Deployment', reason: 'Scaled by hand' }],",
+  ),
+  definition(
+    'STR220',
+    'label of an Application that every one has',
+    "applicationMetadata: () => ({ labels: { environment: 'all' } }),",
+  ),
+  definition(
+    'STR221',
+    'bootstrap Secrets that fail',
+    'bootstrapSecrets: ({ store }) => [{ name: store.name }],',
+  ),
+  {
+    name: 'bootstrap Secrets that share a variable',
+    code: 'STR221',
+    breakIt: (workspace) => {
+      const field = (name: string) =>
+        `bootstrapSecrets: () => [\n    { name: '${name}', key: 'token', variable: 'token', description: 'A token' },\n  ],`;
+      workspace.edit(INDEX, 'schema,\n  defaults,', `${field('web')}\n  schema,\n  defaults,`);
+      workspace.write(OVERLAY, 'replicas: 5\n');
+      const files = neighbour('git', `namespace: { name: 'git' },\n  ${field('git')}`);
+      Object.entries(files).forEach(([file, text]) => workspace.write(file, text));
+    },
+  },
   add(
     'STR217',
     'request without Kratix and with the name of another',

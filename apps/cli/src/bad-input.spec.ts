@@ -5,9 +5,10 @@ import type { ProcessResult } from '@strata/testing';
 import { BAD_COMPOSITIONS } from './bad-composition.cases';
 import { BAD_DELIVERIES } from './bad-delivery.cases';
 import { BAD_INPUTS } from './bad-input.cases';
+import { BAD_PROMISES } from './bad-promise.cases';
 import type { BadInput } from '@strata/testing';
 
-const ALL = [...BAD_INPUTS, ...BAD_COMPOSITIONS, ...BAD_DELIVERIES];
+const ALL = [...BAD_INPUTS, ...BAD_COMPOSITIONS, ...BAD_DELIVERIES, ...BAD_PROMISES];
 
 const GOLDEN = join(__dirname, '..', 'golden', 'bad-input');
 

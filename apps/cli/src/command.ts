@@ -11,6 +11,8 @@ export interface CommandOptions {
   readonly addon?: string;
   /** The cluster to speak of alone. */
   readonly cluster?: string;
+  /** The file of a request. */
+  readonly request?: string;
 }
 
 /** Runs a command. @returns the exit code */

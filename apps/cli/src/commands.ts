@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   check: () => (require('./render-command') as typeof import('./render-command')).checkCommand,
   explain: () => (require('./explain-command') as typeof import('./explain-command')).explainCommand,
   placement: () => (require('./placement-command') as typeof import('./placement-command')).placementCommand,
+  promise: () => (require('./promise-command') as typeof import('./promise-command')).promiseCommand,
   affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
 };
 

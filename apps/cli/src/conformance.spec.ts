@@ -23,7 +23,8 @@ describe('the rendered platform', () => {
   }, 30_000);
 
   it('reads the same with a YAML 1.1 and a YAML 1.2 reader', () => {
-    for (const text of rendered.values()) {
+    for (const [path, text] of rendered) {
+      if (path.endsWith('.md')) continue;
       expect(parse(text, { version: '1.1' })).toEqual(parse(text, { version: '1.2' }));
     }
   });

@@ -66,12 +66,17 @@ function guestOf(text: string): RegisteredCluster {
   );
 }
 
-/** Every Argo CD: a host, and the virtual clusters that its bootstrap registers. */
+/** Files that register virtual clusters with a host: of its bootstrap, or of what requests will make there. */
+const isRegistration = (file: string, host: string): boolean =>
+  file.startsWith(`bootstrap/clusters/${host}/externalsecret.`) ||
+  (/^previews\/.*\/externalsecret\.argocd\.cluster-/.test(file) && file.includes(`/${host}/resources/`));
+
+/** Every Argo CD: a host, and the virtual clusters that are registered with it. */
 const instances = [...rendered].flatMap(([path, text]) => {
   const host = /^bootstrap\/terraform\/([^/]+)\/main\.tf\.json$/.exec(path)?.[1];
   if (host === undefined) return [];
   const guests = [...rendered]
-    .filter(([file]) => file.startsWith(`bootstrap/clusters/${host}/externalsecret.`))
+    .filter(([file]) => isRegistration(file, host))
     .map(([, secret]) => guestOf(secret));
   return [{ host, clusters: [hostOf(text), ...guests] }];
 });
@@ -116,7 +121,14 @@ describe('what is rendered', () => {
       generated.delete(application.metadata.name);
     }
     const clusters = instances.flatMap((instance) => instance.clusters.map(({ name }) => name));
-    expect([...generated.keys()].sort()).toEqual(clusters.map((name) => `${name}-bootstrap`).sort());
+    const paths = [...rendered.keys()].join('\n');
+    const withPromises = clusters.filter((name) => paths.includes(`/clusters/${name}/promise.yaml`));
+    const expected = [
+      ...clusters.map((name) => `${name}-bootstrap`),
+      ...withPromises.map((name) => `${name}-promises`),
+      'homelab-platform-requests',
+    ];
+    expect([...generated.keys()].sort()).toEqual(expected.sort());
   });
 
   it('syncs only what exists: every path, values file and include of an Application is rendered', () => {
@@ -173,6 +185,8 @@ describe('what is rendered', () => {
     const own = [...rendered].filter(([path]) => path.startsWith('bootstrap/applicationsets/'));
     expect(own.length).toBeGreaterThan(1);
     for (const [path, text] of own) {
+      // It generates no bootstrap, and requests are to wait for it.
+      if (path.endsWith('/promises.yaml')) continue;
       const { annotations } = (parse(text) as Manifest).metadata;
       expect({ path, ignored: annotations?.[mark] }).toEqual({ path, ignored: 'true' });
     }

@@ -18,6 +18,7 @@ import type { Workspace } from '@strata/workspace';
 import type { Command } from './command';
 import { EXIT, UsageError } from './exit-code';
 import { formatBrief, formatOrigins, maskOrigin } from './format-origins';
+import { openPromised } from './open-promise';
 import { openPlatform, openTarget } from './open-target';
 import { openWorkspace } from './open-workspace';
 import { reportIssues } from './report-issues';
@@ -43,7 +44,7 @@ interface Answer extends ExplainedField {
 }
 
 /** A file under rendered/, and a line or pointer in it. */
-const RENDERED_FILE = /^(rendered\/.+?\.yaml)(?::(\d+))?(#.*)?$/;
+const RENDERED_FILE = /^(rendered\/.+?\.(?:yaml|json))(?::(\d+))?(#.*)?$/;
 
 /** The addon that a rendered file belongs to, and the cluster unless it is for all. */
 const ADDON_FILE = /^rendered\/addons\/([^/]+)\/(?:clusters\/([^/]+)\/)?/;
@@ -54,8 +55,8 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
   const { root, inventoryIssues } = workspace;
   if (inventoryIssues.length > 0) return reportIssues(root, inventoryIssues, undefined, terminal);
   const { place, subject, line } = readQuestion(words, workspace);
-  const opened =
-    place === undefined ? openPlatform(workspace) : openTarget(workspace, place.cluster, place.addon);
+  const promised = subject?.kind === 'file' ? openPromised(workspace, subject.file) : undefined;
+  const opened = promised ?? openPlace(workspace, place);
   if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
   const explainer = new Explainer(opened.target, opened.findLiterals);
   if (place !== undefined && subject?.kind !== 'file' && !isDeployed(workspace, place)) {
@@ -80,6 +81,9 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
   terminal.stderr.write('\n');
   return reportIssues(root, failing, 'What fails has no value to explain.', terminal);
 };
+
+const openPlace = (workspace: Workspace, place: Question['place']) =>
+  place === undefined ? openPlatform(workspace) : openTarget(workspace, place.cluster, place.addon);
 
 function isDeployed(workspace: Workspace, { addon, cluster }: NonNullable<Question['place']>): boolean {
   return workspace.deploymentsOf(addon).some((deployment) => deployment.cluster.name === cluster);

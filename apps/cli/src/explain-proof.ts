@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Explainer, fieldOf, isSame } from '@strata/explain';
-import type { addonTarget, ExplainedLeaf, renderTarget, ValueOrigin } from '@strata/explain';
+import type { addonTarget, ExplainedLeaf, renderTarget, Scope, ValueOrigin } from '@strata/explain';
 import { withoutDependents } from '@strata/workspace';
 import type {
   literalsOfAddon,
@@ -13,6 +13,8 @@ import type {
 import memoize from 'lodash/memoize';
 import { parse } from 'yaml';
 import { editsAt } from './edit-source';
+import { openPromised } from './open-promise';
+import type { PromiseLibrary } from './open-promise';
 
 /** What came of checking explanations against edits of the sources that they name. */
 export interface Proof {
@@ -34,7 +36,7 @@ export interface Proof {
 const PLATFORM = 'platform';
 
 /** What is used of the library `workspace`. */
-interface WorkspaceLibrary {
+interface WorkspaceLibrary extends PromiseLibrary {
   readonly Workspace: typeof Workspace;
   readonly literalsOfAddon: typeof literalsOfAddon;
   readonly literalsOfPlatform: typeof literalsOfPlatform;
@@ -69,10 +71,13 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
   const ofPlatform = new Explainer(open(workspace, PLATFORM, '').target).explainFiles();
   const all = [
     ...workspace.addons.flatMap((addon) => leavesOfAddon(workspace, addon)),
-    ...ofPlatform.map((leaf) => ({ ...leaf, addon: PLATFORM, cluster: '' })).filter(isYaml),
+    ...[...ofPlatform, ...leavesOfPromises(workspace)]
+      .map((leaf) => ({ ...leaf, addon: PLATFORM, cluster: '' }))
+      .filter(isYaml),
   ];
-  const overriding = all.filter(({ origins }) => origins.some((origin) => origin.overridden.length > 0));
-  const chosen = [...choose(all, samples * 0.75, seed), ...choose(overriding, samples * 0.25, seed)];
+  const editable = all.filter(isEditable);
+  const overriding = editable.filter(({ origins }) => origins.some((origin) => origin.overridden.length > 0));
+  const chosen = [...choose(editable, samples * 0.75, seed), ...choose(overriding, samples * 0.25, seed)];
   // Every edit is taken back, so that the files without one are always the same.
   const ofUnedited = memoize((addon: string) => {
     const files: Files = render(root, addon, '') ?? new Map<string, string>();
@@ -84,18 +89,21 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
   for (const sample of chosen) {
     const { addon, cluster, file, path } = sample;
     const name = `${file}#${path.join('/')}`;
-    const { target, findLiterals } = open(workspace, addon, cluster);
+    const { target, findLiterals } = open(workspace, addon, cluster, file);
     const [leaf] = new Explainer(target, findLiterals).explainFile({ file, path }) as [ExplainedLeaf];
     const [origin] = leaf.origins as [ValueOrigin, ...ValueOrigin[]];
     const { files: before, outputs: unedited } = ofUnedited(addon);
     const outcome = tryEdits(root, addon, origin, (files, edited) => {
       const after = files === undefined ? renderUnchecked(root, sample, edited) : outputsOf(files);
-      return !isSame(fieldOf(unedited, after, { file, path }), leaf.value);
+      return hasChanged(unedited, after, { file, path });
     });
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     const isKept = outcome === 'unchanged' && (origin.alsoGivenAt ?? []).length > 0;
+    // What the name of a file says stands on no line of it.
+    const isFileName = outcome === 'no edit' && origin.location.line === undefined;
     // Where several layers give a key, it stays when one of them calls it otherwise.
-    if (!outcome.startsWith('changed') && !isKept) wrong.push(`${name}: ${outcome} by ${place(origin)}`);
+    if (!outcome.startsWith('changed') && !isKept && !isFileName)
+      wrong.push(`${name}: ${outcome} by ${place(origin)}`);
     for (const lower of origin.overridden) {
       overridden += 1;
       const lost = { ...origin, ...lower };
@@ -114,17 +122,31 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
   return { leaves: all.length, unexplained, tried: chosen.length, outcomes, overridden, wrong };
 }
 
+/** Whether a leaf is another one, or the item of a list that it is in is gone and a neighbour in its place. */
+function hasChanged(before: Outputs, after: Outputs, { file, path }: Scope): boolean {
+  const item = path.slice(0, path.findLastIndex((step) => typeof step === 'number') + 1);
+  const differs = (scope: Scope) => !isSame(fieldOf(before, before, scope), fieldOf(before, after, scope));
+  return differs({ file, path }) || (item.length === path.length - 1 && differs({ file, path: item }));
+}
+
 const place = ({ location: { file, line, column } }: ValueOrigin): string => `${file}:${line}:${column}`;
 
-function open(workspace: Workspace, addon: string, cluster: string) {
-  const { root, targets, requests, layerOf } = workspace;
+function open(workspace: Workspace, addon: string, cluster: string, file = '') {
+  const { root, targets, requests, requested, promiseDefinitions: promises, layerOf } = workspace;
   if (addon === PLATFORM) {
     const definitions = workspace.addons.flatMap((folder) => {
       const source = workspace.addonSource(folder);
       return 'issues' in source ? [] : source.addon;
     });
     const library = loadWorkspaceLibrary(root);
-    const target = library.platformTarget(definitions, targets, requests, layerOf);
+    const promised = openPromised(workspace, file, library);
+    if (promised !== undefined) return promised;
+    const target = library.platformTarget(
+      { addons: definitions, promises, requested },
+      targets,
+      requests,
+      layerOf,
+    );
     return { target, findLiterals: library.literalsOfPlatform(workspace) };
   }
   const source = workspace.addonSource(addon);
@@ -147,6 +169,24 @@ function leavesOfAddon(workspace: Workspace, addon: string): Sample[] {
       .explainFiles()
       .filter(({ file }) => index === 0 || !file.endsWith('/applicationset.yaml'))
       .map((leaf) => ({ ...leaf, addon, cluster })),
+  );
+}
+
+/** Most of the definition of an API is what TypeBox makes of a schema: no text of ours says it. */
+const isEditable = ({ file, path }: Sample): boolean =>
+  !file.startsWith('rendered/promises/') || path[1] !== 'api';
+
+/** The leaves of what requests will make, and of every promise on the first cluster that answers them. */
+function leavesOfPromises(workspace: Workspace): readonly ExplainedLeaf[] {
+  const [context] = workspace.contexts;
+  const promises = workspace.promises.map(
+    (name) => `rendered/promises/${name}/clusters/${context?.cluster.name ?? ''}/promise.yaml`,
+  );
+  const previews = workspace.requests.map(
+    ({ environment, name }) => `rendered/previews/${environment}/${name}/`,
+  );
+  return [...promises, ...previews].flatMap((file) =>
+    new Explainer(open(workspace, PLATFORM, '', file).target).explainFiles(),
   );
 }
 
@@ -234,11 +274,11 @@ function render(root: string, addon: string, edited: string): Files | undefined 
 }
 
 /** The output of an addon on a cluster without any check: the checks refuse many values that a test would try. */
-function renderUnchecked(root: string, { addon, cluster }: Sample, edited: string): Outputs {
+function renderUnchecked(root: string, { addon, cluster, file }: Sample, edited: string): Outputs {
   return withCode(root, edited, () => {
     try {
       const workspace = new (loadWorkspaceLibrary(root).Workspace)(root);
-      return loadExplainLibrary(root).renderTarget(open(workspace, addon, cluster).target);
+      return loadExplainLibrary(root).renderTarget(open(workspace, addon, cluster, file).target);
     } catch {
       return [];
     }
@@ -247,7 +287,9 @@ function renderUnchecked(root: string, { addon, cluster }: Sample, edited: strin
 
 /** Files as data. */
 const outputsOf = (files: Files): Outputs =>
-  [...files].map(([path, text]) => ({ path, data: parse(text) as object, sources: [] }));
+  [...files].flatMap(([path, text]) =>
+    path.endsWith('.md') ? [] : [{ path, data: parse(text) as object, sources: [] }],
+  );
 
 /** The files of one cluster. */
 const ofCluster = (outputs: Outputs, cluster: string): Record<string, unknown> =>

@@ -16,14 +16,18 @@ Commands:
   affects <fact>         The same for a fact (facts.domain) or a value of cluster.yaml (cluster.server).
   placement              Tell which addon is deployed on which cluster and why: the label that decides, the sync
                          wave, the version and the layers that apply.
+  promise run <promise> --request <file>
+                         Answer a request as Kratix would: the requests that come of it, the status, and every file
+                         of the state repository. Writes nothing.
 
 A project is an addon, or "platform" for what belongs to no addon. Default: all.
 
 Options:
   --dry-run   render: show what would change, write nothing
-  --json      explain, affects, placement: answer in JSON
+  --json      explain, affects, placement, promise: answer in JSON
   --addon     placement: one addon only
-  --cluster   placement: one cluster only
+  --cluster   placement: one cluster only; promise: the cluster whose Kratix answers
+  --request   promise: the file of the request
   --help      Show this text
   --version   Show the version
 

@@ -22,8 +22,9 @@ export function main(argv: readonly string[], terminal: Terminal): number {
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    const { addon, cluster } = values;
-    const options = { words, dryRun: values['dry-run'] === true, json: values.json === true, addon, cluster };
+    const { addon, cluster, request } = values;
+    const flags = { dryRun: values['dry-run'] === true, json: values.json === true };
+    const options = { words, ...flags, addon, cluster, request };
     return findCommand(command)(options, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -41,6 +42,7 @@ function parse(argv: readonly string[]) {
     json: { type: 'boolean' },
     addon: { type: 'string' },
     cluster: { type: 'string' },
+    request: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   } as const;

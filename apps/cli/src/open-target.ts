@@ -42,13 +42,13 @@ export function openTarget(
 
 /** What belongs to no single addon. */
 export function openPlatform(workspace: Workspace): OpenTarget | { issues: readonly Issue[] } {
-  const { addons, targets, requests, layerOf } = workspace;
+  const { addons, targets, requests, requested, promiseDefinitions: promises, layerOf } = workspace;
   const sources = addons.map((addon) => workspace.addonSource(addon));
   const issues = sources.flatMap((source) => ('issues' in source ? source.issues : []));
   if (issues.length > 0) return { issues };
   const definitions = sources.flatMap((source) => ('issues' in source ? [] : source.addon));
   return {
-    target: platformTarget(definitions, targets, requests, layerOf),
+    target: platformTarget({ addons: definitions, promises, requested }, targets, requests, layerOf),
     findLiterals: literalsOfPlatform(workspace),
   };
 }

@@ -151,7 +151,7 @@ describe('Argo CD', () => {
   }
 
   const rendered = readTree(join(REPOSITORY, 'rendered'));
-  const schemas = [...rendered.keys()].filter((path) => path.endsWith('.schema.json'));
+  const schemas = [...rendered.keys()].filter((path) => path.endsWith('/overlay.schema.json'));
   const sourcesOf = ({ spec }: Application) => spec.sources;
 
   it('never reads a schema of overlays', () => {

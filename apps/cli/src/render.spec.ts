@@ -138,11 +138,11 @@ export default {
 `,
     );
     workspace.edit(CLUSTER, 'network:', "labels: { enable_kratix: 'true' }\nnetwork:");
-    const request = 'apiVersion: platform.example.com/v1alpha1\nkind: VCluster\nspec: { preset: dev }\n';
+    const request = 'apiVersion: marketplace.example.org/v1\nkind: Database\nspec: { preset: dev }\n';
     workspace.write('environments/production/requests/media.yaml', request);
     await render();
     expect(rendered().get('platform/production/media.yaml')).toContain(
-      'kind: VCluster\nmetadata:\n  name: media\n  namespace: platform-requests\n',
+      'kind: Database\nmetadata:\n  name: media\n  namespace: platform-requests\n',
     );
     const set = rendered().get('bootstrap/applicationsets/platform-requests.yaml') ?? '';
     expect(set).toContain('/platform/{{ .metadata.labels.environment }}');

@@ -1,4 +1,6 @@
-import { isSecretKey } from '@strata/report';
+import { isSecretPath } from './secret-path';
+
+export { isSecretPath };
 
 /** Longer texts are cut: they are read in the file that holds them. */
 const MAX_LENGTH = 100;
@@ -7,18 +9,18 @@ const MASK = '***';
 
 type Path = readonly (string | number)[];
 
-/** Whether a key on the way to a value looks confidential. */
-export const isSecretPath = (path: Path): boolean =>
-  path.some((step) => typeof step === 'string' && step.split('.').some(isSecretKey));
-
-/** A value without what stands under keys that look confidential. */
+/** A value without what stands under keys that look confidential; what is true or false tells nothing. */
 export function maskValue(path: Path, value: unknown): unknown {
-  if (value === undefined) return undefined;
+  if (value === undefined || isTruth(value)) return value;
   if (isSecretPath(path)) return MASK;
-  if (Array.isArray(value)) return value.map((item) => maskValue([], item));
+  if (Array.isArray(value)) return value.map((item, index) => maskValue([...path, index], item));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, maskValue([key], field)]));
+  const fields = Object.entries(value).map(([key, field]) => [key, maskValue([...path, key], field)]);
+  return Object.fromEntries(fields) as unknown;
 }
+
+const isTruth = (value: unknown): boolean =>
+  typeof value === 'boolean' || value === 'true' || value === 'false';
 
 /**
  * A value as one short line, without what looks confidential.

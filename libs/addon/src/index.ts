@@ -9,6 +9,12 @@ export type {
   Placement,
   Provides,
 } from './addon';
+export {
+  APPLICATION_METADATA_SCHEMA,
+  BOOTSTRAP_SECRETS_SCHEMA,
+  DEFINITION_FUNCTIONS,
+  DEFINITION_SCHEMA,
+} from './definition-schema';
 export { chartFields, gitFields, layer } from './config';
 export type { AddonInputs, ConfigOf, Json, Values } from './config';
 export { clusterKindsOf, namespacesOf, repositoriesOf } from './permissions';

@@ -12,7 +12,12 @@ export interface ApplicationSource {
   readonly path?: string;
   /** Makes the repository readable as `$<ref>` in the value files of other sources. */
   readonly ref?: string;
-  readonly helm?: { readonly releaseName: string; readonly valueFiles: readonly string[] };
+  readonly helm?: {
+    readonly releaseName: string;
+    readonly valueFiles?: readonly string[];
+    /** Values that stand in the Application itself. */
+    readonly valuesObject?: Readonly<Record<string, unknown>>;
+  };
   readonly directory?: { readonly recurse?: boolean; readonly include?: string };
 }
 

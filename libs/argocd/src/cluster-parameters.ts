@@ -33,14 +33,17 @@ const describeMissing = (kind: Kind, key: string): string => `the cluster has no
 
 /**
  * A field stops the template where the key is missing. Other keys are read by `index`, which gives an empty text then,
- * so that the template has to stop by itself.
+ * so that the template has to stop by itself. Argo CD's maps of labels hold texts alone, which `hasKey` does not take:
+ * they become maps of anything on the way through JSON.
  */
 const placeholder =
   (kind: Kind) =>
   (key: string): string => {
     if (PLAIN_FIELD.test(key)) return `{{ .${MAPS[kind]}.${key} }}`;
-    const read = `index .${MAPS[kind]} ${JSON.stringify(key)}`;
-    return `{{ with ${read} }}{{ . }}{{ else }}{{ fail ${JSON.stringify(describeMissing(kind, key))} }}{{ end }}`;
+    const map = `.${MAPS[kind]}`;
+    const quoted = JSON.stringify(key);
+    const fail = `fail ${JSON.stringify(describeMissing(kind, key))}`;
+    return `{{ if hasKey (fromJson (toJson ${map})) ${quoted} }}{{ index ${map} ${quoted} }}{{ else }}{{ ${fail} }}{{ end }}`;
   };
 
 /**
@@ -66,9 +69,7 @@ export function parametersOf(
 ): ClusterParameters {
   const read = (map: Readonly<Record<string, string>>, kind: Kind) => (key: string) => {
     const value = Object.hasOwn(map, key) ? map[key] : undefined;
-    if (value === undefined || (value === '' && !PLAIN_FIELD.test(key))) {
-      throw new Error(`${cluster.name}: ${describeMissing(kind, key)}`);
-    }
+    if (value === undefined) throw new Error(`${cluster.name}: ${describeMissing(kind, key)}`);
     return value;
   };
   return {

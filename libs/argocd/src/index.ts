@@ -35,7 +35,7 @@ export type {
 } from './application-set/types';
 export { applicationSet } from './application-set';
 export type { ApplicationSetOptions, ClusterGenerator } from './application-set';
-export { parametersOf } from './cluster-parameters';
+export { parametersOf, PLACEHOLDERS } from './cluster-parameters';
 export type { ClusterParameters, RegisteredCluster } from './cluster-parameters';
 export type {
   Evaluation,
@@ -57,4 +57,6 @@ export type { NotPermitted, ProjectCluster, ProjectObject } from './project/proj
 export { CLUSTER_SECRET_LABEL, clusterSecretName, registrationOf } from './registration';
 export { syncPolicyWith } from './sync-policy';
 export type { SyncPolicy } from './sync-policy';
+export { SYNC_POLICY_SCHEMA } from './sync-policy-schema';
+export { CERTIFICATE_FIELDS, certificateItem, clusterExternalSecret } from './cluster-external-secret';
 export { IGNORE_HEALTH, SYNC_WAVE, withSyncOrder } from './sync-wave';

@@ -1,14 +1,20 @@
+import cloneDeep from 'lodash/cloneDeep';
 import mergeWith from 'lodash/mergeWith';
 
 /** How Argo CD keeps an Application in sync. */
 export interface SyncPolicy {
   readonly automated?: {
+    /** Default true. */
+    readonly enabled?: boolean;
     readonly prune?: boolean;
     readonly selfHeal?: boolean;
     readonly allowEmpty?: boolean;
   };
-  /** Labels of the namespace that Argo CD makes for the Application. */
-  readonly managedNamespaceMetadata?: { readonly labels: Readonly<Record<string, string>> };
+  /** Of the namespace that Argo CD makes for the Application. */
+  readonly managedNamespaceMetadata?: {
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly syncOptions?: readonly string[];
   readonly retry?: {
     readonly limit?: number;
@@ -31,7 +37,7 @@ export const SAFE_SYNC_POLICY: SyncPolicy = {
 /** The safe policy with changes merged into it, so that a partial change drops nothing; options add up, the last
  * word on each wins. */
 export function syncPolicyWith(...changes: (SyncPolicy | undefined)[]): SyncPolicy {
-  const safe: SyncPolicy = structuredClone(SAFE_SYNC_POLICY);
+  const safe: SyncPolicy = cloneDeep(SAFE_SYNC_POLICY);
   return changes.reduce<SyncPolicy>(
     (policy, change) =>
       mergeWith(policy, change, (below: unknown, above: unknown) =>

@@ -22,8 +22,9 @@ export function clusterSources(
   layerOf: (file: string) => Layer | undefined,
   prefix = '',
 ): ClusterSources {
-  const file = clusterFile(environment, name);
-  const definition = layerOf(file);
+  const definition = layerOf(clusterFile(environment, name));
+  // A cluster that a request makes is defined in the file of the request.
+  const file = definition?.origin.file ?? clusterFile(environment, name);
   const fields = Object.fromEntries(
     Object.entries(definition?.fields ?? {}).filter(([key]) => key !== 'facts'),
   );

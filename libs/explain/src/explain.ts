@@ -1,14 +1,12 @@
 import type { Path } from '@strata/compose';
-import type { Location } from '@strata/model';
 import type { Output } from '@strata/render';
 import { ConfigOrigins } from './config-origins';
 import { fieldOf, findInfluences } from './influence';
 import type { Influence, OutputLeaf, Scope } from './influence';
 import { isSame, keyPathsIn, leavesOf, renameKey } from './leaves';
-import { changeParts, isCutFrom, mayBePartOf } from './literals';
-import type { FindLiterals, Literal } from './literals';
+import { codeOrigin, findLiteralOrigins } from './literal-origins';
+import type { FindLiterals } from './literals';
 import type { ValueOrigin } from './origin';
-import { perturb } from './perturb';
 import { sourceData } from './render-target';
 import type { RenderTarget } from './render-target';
 import { describeLeaf, SourceOrigins } from './source-origins';
@@ -83,7 +81,7 @@ export class Explainer {
       leavesOf(fieldOf(before, before, scope), scope.path).map((leaf) => ({ ...leaf, file: scope.file })),
     );
     const influences = findInfluences(this.target, this.configOrigins.config, this.sources, before, leaves);
-    const literals = this.literalsOf(leaves, before);
+    const literals = findLiteralOrigins(this.findLiterals, leaves, before);
     return leaves.map((leaf) => {
       const named = (key: 'reaches' | 'decides'): ValueOrigin[] =>
         influences
@@ -112,37 +110,6 @@ export class Explainer {
       });
   }
 
-  /** The literals of code in leaves: each is tried with another value, and only those that reach a leaf are named. */
-  private literalsOf(
-    leaves: readonly OutputLeaf[],
-    before: readonly Output[],
-  ): ReadonlyMap<OutputLeaf, readonly ValueOrigin[]> {
-    const reaching = new Map<OutputLeaf, ValueOrigin[]>();
-    const needed = new Map<OutputLeaf, ValueOrigin[]>();
-    const add = (to: Map<OutputLeaf, ValueOrigin[]>, leaf: OutputLeaf, origin: ValueOrigin): void =>
-      void to.set(leaf, [...(to.get(leaf) ?? []), origin]);
-    const values = new Set(leaves.map(({ value }) => value));
-    const concerns = (literal: Pick<Literal, 'value' | 'isName'>, value: unknown): boolean =>
-      mayBePartOf(literal, value) || isCutFrom(literal.value, value);
-    const literals = this.findLiterals((literal) => [...values].some((value) => concerns(literal, value)));
-    for (const literal of literals) {
-      const { location, value } = literal;
-      const isWhole = ![...values].some((each) => isCutFrom(value, each));
-      const other = isWhole ? perturb(value)[0] : changeParts(value as string);
-      const after = attempt(() => literal.outputsWith(other as typeof value));
-      for (const leaf of leaves.filter((each) => concerns(literal, each.value))) {
-        const changed = after === undefined ? undefined : fieldOf(before, after, leaf);
-        const isAll = isSame(value, leaf.value) || JSON.stringify(value) === leaf.value;
-        if (changed === undefined && isAll && !literal.isName) add(needed, leaf, codeOrigin(value, location));
-        if (changed !== undefined && !isSame(leaf.value, changed)) {
-          add(reaching, leaf, codeOrigin(value, location));
-        }
-      }
-    }
-    // Where no other literal is accepted in the place of the one that says the value, it has to be that one.
-    return new Map([...needed, ...reaching]);
-  }
-
   private originsOf(from: Influence['from']): ValueOrigin[] {
     if ('leaf' in from) return [describeLeaf(from.leaf)];
     const origin = this.configOrigins.originOf(from.config);
@@ -161,17 +128,7 @@ function withoutRepeats(origins: readonly ValueOrigin[]): readonly ValueOrigin[]
   return origins.filter((origin) => origin.kind !== 'code' || !named.has(lineOf(origin)));
 }
 
-const codeOrigin = (value: unknown, location: Location): ValueOrigin => ({
-  kind: 'code',
-  path: '',
-  value,
-  location,
-  isComputed: false,
-  overridden: [],
-  reads: [],
-});
-
-/** Code refuses some literals; then they tell nothing. */
+/** Code refuses some keys; then they tell nothing. */
 function attempt<V>(run: () => V): V | undefined {
   try {
     return run();

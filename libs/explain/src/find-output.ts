@@ -13,6 +13,13 @@ export function findOutputs(outputs: readonly Output[], name: string): Output[] 
   return outputs.filter((output) => namesOf(output).includes(name) || `/${output.path}`.endsWith(`/${name}`));
 }
 
+/** The data of a file. One that is not there any more may have another name: it is then the one at the same position. */
+export function outputOf(before: readonly Output[], after: readonly Output[], file: string): unknown {
+  const same = after.find((output) => output.path === file);
+  const index = before.findIndex((output) => output.path === file);
+  return (same ?? (before.length === after.length ? after[index] : undefined))?.data;
+}
+
 /** What people can call a file; the shortest name first. */
 export function namesOf({ path, data }: Output): string[] {
   if (!isIdentified(data)) return [path.slice(path.lastIndexOf('/') + 1), path];

@@ -1,7 +1,10 @@
 import { trackReads } from '@strata/compose';
 import type { Path } from '@strata/compose';
 import type { Output } from '@strata/render';
+import { outputOf } from './find-output';
 import { isSame, leavesOf, replaceAt, valueAt } from './leaves';
+import { fieldUnderNewKey } from './moved-field';
+import type { Change } from './moved-field';
 import { perturb } from './perturb';
 import type { SourceLeaf, SourceOrigins } from './source-origins';
 import { sourceData } from './render-target';
@@ -28,6 +31,12 @@ export interface Influence {
   readonly decides: ReadonlySet<OutputLeaf>;
 }
 
+/** What is rendered with one value changed. */
+interface Trial {
+  readonly after: readonly Output[];
+  readonly change: Change;
+}
+
 /**
  * Finds what flows into leaves of the output, also through TypeScript functions: the target is rendered again with
  * one value changed at a time, and whatever differs was reached. Only values that the functions read are tried.
@@ -41,43 +50,41 @@ export function findInfluences(
 ): Influence[] {
   const inputs = target.bind(sourceData(target));
   const reads = readsOf(target, config, inputs, new Set(leaves.map(({ file }) => file)));
-  const compare = (from: Influence['from'], rendered: readonly (readonly Output[])[]): Influence[] => {
+  const compare = (from: Influence['from'], trials: readonly Trial[]): Influence[] => {
     const reaches = new Set<OutputLeaf>();
     const decides = new Set<OutputLeaf>();
     for (const leaf of leaves) {
-      const others = rendered.map((after) => fieldOf(before, after, leaf));
+      const others = trials.map(
+        ({ after, change }) => fieldOf(before, after, leaf) ?? fieldUnderNewKey(before, after, leaf, change),
+      );
       const different = others.filter((other) => !isSame(leaf.value, other));
       if (different.some((other) => other !== undefined)) reaches.add(leaf);
       else if (different.length > 0) decides.add(leaf);
     }
     return reaches.size + decides.size === 0 ? [] : [{ from, reaches, decides }];
   };
+  const tryAll = (from: unknown, render: (to: unknown) => readonly Output[]): Trial[] =>
+    perturb(from).flatMap((to) =>
+      attempt(() => render(to)).map((after) => ({ after, change: { from, to } })),
+    );
   const ofConfig = configLeaves(config, reads.config).flatMap((path) => {
-    const variants = perturb(valueAt(config, path)).map((value) => replaceAt(config, path, value));
-    const rendered = variants.flatMap((variant) => attempt(() => target.outputs(variant, inputs)));
-    return compare({ config: path }, rendered);
+    const render = (value: unknown) => target.outputs(replaceAt(config, path, value), inputs);
+    return compare({ config: path }, tryAll(valueAt(config, path), render));
   });
   const ofSources = sourceLeaves(sources, reads.inputs).flatMap((leaf) => {
-    const variants = perturb(leaf.value).map((value) => sources.inputsWith(leaf, value));
-    return compare(
-      { leaf },
-      variants.flatMap((variant) => attempt(() => target.outputs(config, variant))),
-    );
+    const render = (value: unknown) => target.outputs(config, sources.inputsWith(leaf, value));
+    return compare({ leaf }, tryAll(leaf.value, render));
   });
   return [...ofConfig, ...ofSources];
 }
 
 /**
- * The value of a field. A file that is not there any more may have another name: it is then the one at the same
- * position. An item of a list that is still there as it was is found wherever it stands: others may come and go before
- * it.
+ * The value of a field. An item of a list that is still there as it was is found wherever it stands: others may come and
+ * go before it.
  */
 export function fieldOf(before: readonly Output[], after: readonly Output[], { file, path }: Scope): unknown {
   const old = before.find((output) => output.path === file);
-  const same = after.find((output) => output.path === file);
-  const renamed =
-    before.length === after.length && old !== undefined ? after[before.indexOf(old)] : undefined;
-  const data = (same ?? renamed)?.data;
+  const data = outputOf(before, after, file);
   const index = path.findLastIndex((step) => typeof step === 'number');
   const list = index < 0 ? undefined : valueAt(data, path.slice(0, index));
   const item = valueAt(old?.data, path.slice(0, index + 1));

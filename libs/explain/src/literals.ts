@@ -41,3 +41,7 @@ const SHORTEST_PART = 4;
 
 /** Another literal, of which the first and the last part differ. */
 export const changeParts = (literal: string): string => `${literal.replace('.', 'x.')}x`;
+
+/** A part that `isCutFrom` a literal, as it is cut from what `changeParts` gives. */
+export const changePart = (literal: string, part: string): string =>
+  literal.endsWith(`.${part}`) ? `${part}x` : part.includes('.') ? part.replace('.', 'x.') : `${part}x`;

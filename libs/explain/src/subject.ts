@@ -23,7 +23,7 @@ export class SubjectError extends Error {}
 export function parseSubject(text: string): Subject {
   const hash = text.indexOf('#');
   const head = hash < 0 ? text : text.slice(0, hash);
-  if (hash >= 0 || head.includes('/') || head.endsWith('.yaml')) {
+  if (hash >= 0 || head.includes('/') || /\.(?:yaml|json)$/.test(head)) {
     return { kind: 'file', file: head, path: hash < 0 ? [] : parsePointer(text.slice(hash + 1)) };
   }
   return { kind: 'config', path: parsePath(text) };

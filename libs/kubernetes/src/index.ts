@@ -1,4 +1,5 @@
 export { isCustom } from './built-in-groups';
+export { checkManifest } from './check-manifest';
 export { isClusterScoped } from './cluster-scoped';
 export { CORE_API_VERSIONS, coreObject } from './core-object';
 export type { CoreBody, CoreKind } from './core-object';
@@ -6,12 +7,18 @@ export { exposeService, GATEWAY_LISTENERS, GATEWAY_NAME_LABEL } from './expose-s
 export type { Exposure, ExposurePlatform } from './expose-service';
 export { externalSecret } from './external-secret';
 export type { ExternalSecretOptions } from './external-secret';
+export { findSecrets } from './find-secrets';
 export { customResource, describeManifest, groupKindOf, groupOf, identityOf } from './manifest';
 export type { Manifest, ManifestMetadata } from './manifest';
+export { manifestFileName } from './manifest-file-name';
 export { namespace, namespaceNamed, podSecurityLabels } from './namespace';
 export type { PodSecurity } from './namespace';
 export { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 export { isolateNamespace, networkPolicy } from './network-policy';
 export type { Isolation, IsolationOptions } from './network-policy';
+export { parseDocuments } from './parse-documents';
+export { pushSecret } from './push-secret';
+export type { PushSecretOptions } from './push-secret';
+export { serialiseYaml, UnserialisableError } from './serialise-yaml';
 export { strategicMerge, strategicMergePatch } from './strategic-merge/strategic-merge';
 export { STRATEGIC_MERGE_WORD } from './strategic-merge/strategic-merge-word';

@@ -5,6 +5,8 @@ export interface ManifestMetadata {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** What must be done before the object may go. */
+  readonly finalizers?: readonly string[];
 }
 
 /** One Kubernetes object, as it is written to a file. */

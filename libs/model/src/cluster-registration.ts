@@ -21,6 +21,9 @@ export const REGISTRATION_ANNOTATIONS = {
 /** The role of clusters that run an Argo CD of their own; all others are registered with the one of their host. */
 export const HOST_ROLE = 'control-plane';
 
+/** The role of the virtual clusters that the platform makes on request. */
+export const GUEST_ROLE = 'vcluster';
+
 /** The namespace that Argo CD runs in and keeps its Applications in. */
 export const ARGOCD_NAMESPACE = 'argocd';
 

@@ -22,7 +22,7 @@ export function describeCatalogue(): string {
 
 const INTRODUCTION = `Every issue that Strata reports, by the stage that finds it. A code is permanent: it never gets
 another meaning. All issues of a run are reported at once, and then nothing is written. This page is made from
-\`libs/model/src/issue-catalogue.ts\` by \`npm run golden\`.`;
+\`libs/model/src/issues/\` by \`npm run golden\`.`;
 
 const describeKind = ([code, { title, why, remedy }]: [string, IssueKind]): string =>
   `### ${code} ${title}\n\n${why}\n\n**Fix:** ${remedy}`;

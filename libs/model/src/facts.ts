@@ -55,6 +55,9 @@ export const FACTS_SCHEMA = Type.Object({
     lokiUrl: text('Push endpoint of Loki.'),
     remoteWriteUrl: text('Remote-write endpoint of Prometheus.'),
   }),
+  promiseRunner: Type.Object({
+    image: text('Image that runs the pipelines of promises, with its tag or digest.'),
+  }),
   tenants: Type.Object({
     repositories: Type.Array(text('URL, or a glob of URLs.'), {
       description: 'Git repositories that tenants may deploy from.',

@@ -9,9 +9,12 @@ export const JSON_HEADERS = { schema: '$comment', terraform: '//', renovate: 'de
 
 const JSON_HEADER_MARKS = Object.values(JSON_HEADERS).map((key) => `{\n  "${key}": "${HEADER_TEXT}`);
 
+/** How every rendered Markdown file starts. */
+export const MARKDOWN_HEADER_MARK = `<!-- ${HEADER_TEXT}`;
+
 /** Whether the text of a file was made by Strata; one that was not is never removed. */
 export const isMadeByStrata = (text: string): boolean =>
-  text.startsWith(HEADER_MARK) || JSON_HEADER_MARKS.some((mark) => text.startsWith(mark));
+  [HEADER_MARK, MARKDOWN_HEADER_MARK, ...JSON_HEADER_MARKS].some((mark) => text.startsWith(mark));
 
 /** Whether a file or directory in rendered/ belongs to a tool that works there: what Terraform keeps beside a root. */
 export const isKeptByTool = (name: string): boolean => name.startsWith('.terraform');

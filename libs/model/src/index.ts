@@ -3,6 +3,7 @@ export type { Cluster, ClusterFile } from './cluster';
 export { clusterOf } from './cluster-of';
 export {
   ARGOCD_NAMESPACE,
+  GUEST_ROLE,
   HOST_ROLE,
   IDENTITY_LABELS,
   identityLabels,
@@ -13,7 +14,14 @@ export { describeCatalogue } from './describe-catalogue';
 export { describePrecedence } from './describe-precedence';
 export { FACTS_SCHEMA } from './facts';
 export type { Facts } from './facts';
-export { HEADER_MARK, HEADER_TEXT, isKeptByTool, isMadeByStrata, JSON_HEADERS } from './header-mark';
+export {
+  HEADER_MARK,
+  HEADER_TEXT,
+  isKeptByTool,
+  isMadeByStrata,
+  JSON_HEADERS,
+  MARKDOWN_HEADER_MARK,
+} from './header-mark';
 export { LABEL_KEY, LABEL_VALUE } from './labels';
 export { remedyOf, sortIssues } from './issue';
 export type { Issue, Location, RelatedPlace } from './issue';

@@ -1,7 +1,7 @@
 import { applicationSet, ARGOCD_NAMESPACE, IGNORE_HEALTH, syncPolicyWith } from '@strata/argocd';
 import type { ApplicationSource, ClusterParameters } from '@strata/argocd';
 import type { Manifest } from '@strata/kubernetes';
-import { HOST_ROLE, IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
+import { GUEST_ROLE, HOST_ROLE, IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
 import { BOOTSTRAP_PROJECT, LOCAL_SERVER } from './projects';
 
 /** Where the bootstrap finds its files, below the base path that a cluster is registered with. */
@@ -24,11 +24,14 @@ export const BOOTSTRAP_PARTS = {
   terraform: 'terraform',
 } as const;
 
-/** The wave after those of all addons. */
+/** The wave after those of all addons: the promises that requests are made of. */
 export const AFTER_ADDONS = '100';
 
+/** The last wave, behind which nothing waits: requests, and registrations of virtual clusters. */
+export const LAST = '101';
+
 /** The roles whose clusters have a bootstrap Application, each by a set of its own. */
-const ROLES = [HOST_ROLE, 'vcluster'] as const;
+const ROLES = [HOST_ROLE, GUEST_ROLE] as const;
 
 const setName = (role: (typeof ROLES)[number]): string => `bootstrap-${role}`;
 
@@ -59,7 +62,7 @@ export function controlPlaneBootstrap(paths: BootstrapPaths): Manifest {
 
 /** For every virtual cluster one Application that brings, on its host, the project of its owners. */
 export function guestBootstrap(paths: BootstrapPaths): Manifest {
-  return bootstrapSet('vcluster', (parameters) => [
+  return bootstrapSet(GUEST_ROLE, (parameters) => [
     repository(parameters, `${paths.bootstrap}/${BOOTSTRAP_PARTS.clusters}/${parameters.name}`),
   ]);
 }

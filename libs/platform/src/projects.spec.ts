@@ -61,7 +61,7 @@ function refusals(
 }
 
 describe('platformProjects', () => {
-  const projects = platformProjects([WEB, AGENT], [LAB, GUEST]);
+  const projects = platformProjects([WEB, AGENT], [LAB, GUEST], []);
   const platform = named(projects, 'platform');
 
   it('allow the members what they declare, on the clusters that select them', () => {

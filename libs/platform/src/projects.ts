@@ -2,11 +2,12 @@ import { clusterKindsOf, namespacesOf, PROJECTS, repositoriesOf, isPlacedOn } fr
 import type { Addon } from '@strata/addon';
 import { appProject } from '@strata/argocd';
 import type { ProjectDestination } from '@strata/argocd';
+import { REQUESTS_NAMESPACE } from '@strata/kratix';
 import type { Manifest } from '@strata/kubernetes';
 import { ARGOCD_NAMESPACE } from '@strata/model';
 import { hostsOf } from './platform-cluster';
 import type { PlatformCluster } from './platform-cluster';
-import { requestClusters, REQUESTS_NAMESPACE, REQUESTS_PROJECT } from './requests';
+import { requestClusters, REQUESTS_PROJECT } from './requests';
 
 /** The project of the bootstrap Applications, which Terraform makes before them. */
 export const BOOTSTRAP_PROJECT = 'bootstrap';
@@ -24,10 +25,14 @@ const GUARDRAILS = ['LimitRange', 'ResourceQuota', 'NetworkPolicy.networking.k8s
  * The AppProjects that every Argo CD of the platform has: of the bootstrap, of each layer of addons, and of the
  * tenants on hosts. Each allows what its members declare, on the clusters that select them, and nothing else.
  */
-export function platformProjects(addons: readonly Addon[], clusters: readonly PlatformCluster[]): Manifest[] {
+export function platformProjects(
+  addons: readonly Addon[],
+  clusters: readonly PlatformCluster[],
+  promises: readonly unknown[],
+): Manifest[] {
   const repositories = clusters.map(({ facts }) => facts.repository.url);
   const layers = Object.entries(PROJECTS).map(([name, description]) =>
-    layerProject(name, description, addons, clusters, repositories),
+    layerProject(name, description, addons, clusters, repositories, promises.length > 0),
   );
   return [bootstrapProject(repositories), ...layers, tenantsProject(clusters)];
 }
@@ -52,6 +57,7 @@ function layerProject(
   addons: readonly Addon[],
   clusters: readonly PlatformCluster[],
   repositories: readonly string[],
+  hasPromises: boolean,
 ): Manifest {
   const members = addons.filter((addon) => addon.project === name);
   const hasRequests = name === REQUESTS_PROJECT;
@@ -63,7 +69,11 @@ function layerProject(
       ...members.flatMap((addon) => destinationsOf(addon, clusters)),
       ...(hasRequests ? requestDestinations(addons, clusters) : []),
     ],
-    clusterKinds: [...members.flatMap(clusterKindsOf), ...(hasRequests ? ['Namespace'] : [])],
+    clusterKinds: [
+      ...members.flatMap(clusterKindsOf),
+      ...(hasRequests ? ['Namespace'] : []),
+      ...(hasRequests && hasPromises ? ['Promise.platform.kratix.io'] : []),
+    ],
   });
 }
 

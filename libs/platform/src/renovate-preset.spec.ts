@@ -148,11 +148,24 @@ const commentedPins = (): Pin[] =>
       const fields = new Map(words.map((word) => word.split('=') as [string, string]));
       const value = lines[index + 1]?.split("'").at(-2) ?? '';
       const name = fields.get('packageName') ?? fields.get('depName') ?? '';
-      return [{ file, datasource: fields.get('datasource') ?? '', package: name, value }];
+      const registry = fields.get('registryUrl');
+      return [{ file, datasource: fields.get('datasource') ?? '', package: name, value, registry }];
     });
   });
 
+/** Images among the facts. */
+const factPins = (): Pin[] =>
+  FILES.filter((file) => /\/(?:environment|role|cluster)\.yaml$/.test(file)).flatMap((file) =>
+    leavesOf(parse(read(file)))
+      .filter(([path]) => path.at(-1) === 'image')
+      .map(([, value]): Pin => {
+        const { name = '', tag = '', digest } = IMAGE.exec(value)?.groups ?? {};
+        return { file, datasource: 'docker', package: name, value: tag, digest };
+      }),
+  );
+
 const EXPECTED: readonly Pin[] = [
+  ...factPins(),
   ...ADDONS.flatMap((addon) =>
     pinsOf(addon, `libs/addons/${addon.name}/src/defaults.ts`, leavesOf(configOf(addon))),
   ),

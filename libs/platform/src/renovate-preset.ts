@@ -43,6 +43,7 @@ export function renovatePreset(addons: readonly Addon[]): RenovatePreset {
 const defaultsOf = (addon: string): string => `/^libs/addons/${addon}/src/defaults\\.ts$/`;
 const overlaysOf = (addon: string): string => `/^environments/(?:[^/]+/)+addons/${addon}\\.(?:yaml|ts)$/`;
 const ANY_ADDON = '[^/]+';
+const FACTS = '/^environments/(?:[^/]+/)+(?:environment|role|cluster)\\.yaml$/';
 
 const IN_YAML = `(?:^|\\n)version: +['"]?(?<currentValue>[^\\s'"#]+)`;
 /** The first field of the layer, comments aside: a `version` further in belongs to something else. */
@@ -85,8 +86,8 @@ function packageOfGit({ repository }: GitSource): Package {
 
 const IMAGES: RegexManager = {
   customType: 'regex',
-  description: 'Container images of addons',
-  managerFilePatterns: [defaultsOf(ANY_ADDON), overlaysOf(ANY_ADDON)],
+  description: 'Container images of addons and of the platform',
+  managerFilePatterns: [defaultsOf(ANY_ADDON), overlaysOf(ANY_ADDON), FACTS],
   matchStrings: [
     `\\bimage: ['"]?(?<depName>[^\\s'"@]+):(?<currentValue>\\w[\\w.-]*)(?:@(?<currentDigest>sha256:[a-f0-9]{64}))?`,
   ],

@@ -9,10 +9,11 @@ import {
   SYNC_WAVE,
   syncPolicyWith,
 } from '@strata/argocd';
+import { REQUESTS_NAMESPACE } from '@strata/kratix';
 import type { Manifest } from '@strata/kubernetes';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
-import { AFTER_ADDONS } from './bootstrap';
-import { REQUESTS_ADDON, REQUESTS_NAMESPACE, REQUESTS_PROJECT } from './requests';
+import { LAST } from './bootstrap';
+import { REQUESTS_ADDON, REQUESTS_PROJECT } from './requests';
 
 const NAME = 'platform-requests';
 
@@ -39,7 +40,7 @@ export function requestsApplicationSet(addons: readonly Addon[], requests: strin
   return applicationSet({
     name: NAME,
     // Promises answer in their own time.
-    annotations: { ...IGNORE_HEALTH, [SYNC_WAVE]: AFTER_ADDONS },
+    annotations: { ...IGNORE_HEALTH, [SYNC_WAVE]: LAST },
     generators: [
       matrix(
         clusters({ selector: selectorOf(addon.placement) }),

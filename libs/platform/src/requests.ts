@@ -1,10 +1,8 @@
 import { isPlacedOn } from '@strata/addon';
 import type { Addon, PROJECTS } from '@strata/addon';
+import { REQUESTS_NAMESPACE } from '@strata/kratix';
 import type { Manifest } from '@strata/kubernetes';
 import type { PlatformCluster } from './platform-cluster';
-
-/** The namespace on the cluster with Kratix that requests are made in. */
-export const REQUESTS_NAMESPACE = 'platform-requests';
 
 /** The AppProject of the Applications that bring requests. */
 export const REQUESTS_PROJECT: keyof typeof PROJECTS = 'platform-services';

@@ -3,7 +3,7 @@ import type { Addon } from '@strata/addon';
 import { findSelectorErrors } from '@strata/argocd';
 import type { Origin } from '@strata/compose';
 import { isName, suggest } from '@strata/model';
-import type { Issue } from '@strata/model';
+import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { locationOf } from './location';
 import type { ClusterTarget } from './platform';
@@ -56,11 +56,25 @@ function checkSource({ chart, git }: Addon, folder: string, origin: Origin): Iss
       text === '' || text === undefined
         ? `the ${source} of ${folder} has no ${field}`
         : text.startsWith('http://') && `${folder} comes from ${text}, which anyone on the way can change`;
-    return message === false
-      ? []
-      : [{ code: 'STR218', message, location: locationOf(origin, [source, field]) }];
+    const location = locationOf(origin, [source, field]);
+    if (message !== false) return [{ code: 'STR218', message, location }];
+    return source === 'chart' && text?.startsWith(OCI) === true ? [describeOci(folder, text, location)] : [];
   });
 }
+
+const OCI = 'oci://';
+
+/**
+ * Argo CD takes a repository with this scheme for an artifact of its own, and overlooks the name of the chart.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#helm
+ */
+const describeOci = (folder: string, repository: string, location: Location): Issue => ({
+  code: 'STR218',
+  message: `the chart of ${folder} comes from ${repository}; Argo CD finds charts of an OCI registry without a scheme`,
+  location,
+  remedy: `Write \`${repository.slice(OCI.length)}\`.`,
+});
 
 /** An addon that selects no cluster at all. */
 export function checkPlacement(

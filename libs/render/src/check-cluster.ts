@@ -1,5 +1,6 @@
-import { validateSchema } from '@strata/checks';
-import type { SchemaProblem } from '@strata/checks';
+import { CLUSTER_SECRET_LABEL } from '@strata/argocd';
+import { validateSchema } from '@strata/schema';
+import type { SchemaProblem } from '@strata/schema';
 import { formatPath } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { CLUSTER_SCHEMA, HOST_ROLE, IDENTITY_LABELS, REGISTRATION_ANNOTATIONS, suggest } from '@strata/model';
@@ -76,7 +77,7 @@ function checkHost({ fields, origin }: Layer, hostLayer: Layer | undefined): Iss
 const HOST_REMEDY = `Name a cluster of the role ${HOST_ROLE} in the same environment as \`host\`.`;
 
 const DERIVED = {
-  labels: Object.values<string>(IDENTITY_LABELS),
+  labels: [...Object.values<string>(IDENTITY_LABELS), ...Object.keys(CLUSTER_SECRET_LABEL)],
   annotations: Object.values<string>(REGISTRATION_ANNOTATIONS),
 };
 
@@ -88,7 +89,7 @@ function checkDerived({ fields, origin }: Layer): Issue[] {
       .filter((key) => given.includes(key))
       .map((key) => ({
         code: 'STR216',
-        message: `${field}.${key} follows from what the cluster is`,
+        message: `${formatPath([field, key])} follows from what the cluster is`,
         location: locationOf(origin, [field, key]),
       }));
   });

@@ -1,5 +1,5 @@
 import type { Addon } from '@strata/addon';
-import { validateSchema } from '@strata/checks';
+import { validateSchema } from '@strata/schema';
 import { compose, formatPath } from '@strata/compose';
 import type { Composition, Layer, Origin, Path } from '@strata/compose';
 import { suggest } from '@strata/model';

@@ -4,6 +4,8 @@ export type { ArgoCdInstance } from './argocd-instances';
 export { evaluateSet } from './evaluate-set';
 export type { InstanceApplications, SetEvaluation } from './evaluate-set';
 export { checkDefinition } from './check-addon';
+export { checkBootstrapSecrets } from './check-bootstrap-secrets';
+export { checkShape } from './check-shape';
 export { applicationClaims } from './claims';
 export type { Claim } from './claims';
 export { completeManifests } from './complete';
@@ -16,7 +18,8 @@ export {
   BOOTSTRAP_DIRECTORY,
   clusterDirectory,
   FILES,
-  manifestFileName,
+  PREVIEWS_DIRECTORY,
+  PROMISES_DIRECTORY,
   RENDERED,
   REQUESTS_DIRECTORY,
 } from './lay-out';
@@ -25,16 +28,17 @@ export { locationAt, locationOf } from './location';
 export { addonOutput, clusterOutputs, writeOutput } from './outputs';
 export type { Output } from './outputs';
 export { overlaySchema } from './overlay-schema';
-export { parseDocuments } from './parse-documents';
+export { parseDocuments } from '@strata/kubernetes';
 export { explainPlacement } from './placement';
 export type { AddonPlacement, PlacementEntry, PlacementReason } from './placement';
 export { clusterFile } from './cluster-file';
-export { buildPlatform, factLayers } from './platform';
+export { buildPlatform, factLayers, factsOfRole, roleLayers } from './platform';
 export type { Deployment } from './predict';
 export type { ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';
 export type { AddonRendering, RenderScope } from './render-addon';
 export { stackLayers } from './stack';
 export { serialise } from './serialise';
+export { writeMarkdown } from './write-markdown';
 export { readYamlLayer } from './yaml-layer';
 export type { YamlReading } from './yaml-layer';

@@ -1,4 +1,5 @@
 import type { Addon } from '@strata/addon';
+import { UnserialisableError } from '@strata/kubernetes';
 import { JSON_HEADERS, overlaySchemaPath } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
@@ -8,7 +9,6 @@ import { addonOutput, clusterOutputs, writeOutput } from './outputs';
 import type { Output } from './outputs';
 import { overlaySchema } from './overlay-schema';
 import type { ClusterRendering } from './render-on-cluster';
-import { UnserialisableError } from './serialise';
 
 /**
  * The files of an addon: its ApplicationSet, the schema of its overlays, and for every cluster the predicted

@@ -1,5 +1,3 @@
-import type { Manifest } from '@strata/kubernetes';
-
 /** One file of the output. */
 export interface OutputFile {
   /** Path from the workspace root, with `/`. */
@@ -26,6 +24,12 @@ export const BOOTSTRAP_DIRECTORY = `${RENDERED}/bootstrap`;
 /** The directory of platform requests, by environment. */
 export const REQUESTS_DIRECTORY = `${RENDERED}/platform`;
 
+/** The directory of promises. */
+export const PROMISES_DIRECTORY = `${RENDERED}/promises`;
+
+/** The directory of what requests will make, by environment and request. */
+export const PREVIEWS_DIRECTORY = `${RENDERED}/previews`;
+
 /** File names of an addon's parts. */
 export const FILES = {
   applicationSet: 'applicationset.yaml',
@@ -33,15 +37,3 @@ export const FILES = {
   values: 'values.yaml',
   manifests: 'manifests',
 } as const;
-
-/**
- * The file name of an object: `<kind>.<namespace>.<name>.yaml` in lower case. Characters that file systems refuse
- * become `_`.
- */
-export function manifestFileName({ kind, metadata: { name, namespace } }: Manifest): string {
-  const parts = [kind, ...(namespace === undefined ? [] : [namespace]), name];
-  return `${parts
-    .join('.')
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]/g, '_')}.yaml`;
-}

@@ -1,6 +1,7 @@
+import { manifestFileName } from '@strata/kubernetes';
 import { PRECEDENCE } from '@strata/model';
 import type { AddonSource } from './addon-source';
-import { addonDirectory, clusterDirectory, FILES, manifestFileName } from './lay-out';
+import { addonDirectory, clusterDirectory, FILES } from './lay-out';
 import type { ClusterTarget } from './platform';
 import { predictApplication, predictApplicationSet } from './predict';
 import type { Deployment } from './predict';

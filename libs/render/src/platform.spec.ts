@@ -115,6 +115,11 @@ describe('buildPlatform', () => {
     ['a server without TLS', 'STR203', { [CLUSTER]: { ...LAB, server: 'http://lab' } }],
     ['a label that Kubernetes refuses', 'STR203', { [CLUSTER]: { ...LAB, labels: { a: 'b c' } } }],
     ['a derived label', 'STR216', { [CLUSTER]: { ...LAB, labels: { cluster_role: 'x' } } }],
+    [
+      'the label that makes a Secret a registration',
+      'STR216',
+      { [CLUSTER]: { ...LAB, labels: { 'argocd.argoproj.io/secret-type': 'repository' } } },
+    ],
     ['a derived annotation', 'STR216', { [CLUSTER]: { ...LAB, annotations: { base_domain: 'x' } } }],
     ['a role that does not exist', 'STR204', { [CLUSTER]: { ...LAB, role: 'control-plan' } }],
     ['a host that does not exist', 'STR206', { [CLUSTER]: { ...LAB, host: 'gest' } }],

@@ -1,5 +1,5 @@
-import { validateSchema } from '@strata/checks';
-import type { SchemaProblem } from '@strata/checks';
+import { validateSchema } from '@strata/schema';
+import type { SchemaProblem } from '@strata/schema';
 import { compose, formatPath } from '@strata/compose';
 import type { Layer, Path, Place } from '@strata/compose';
 import { clusterOf, FACTS_SCHEMA, factCandidates } from '@strata/model';
@@ -59,7 +59,11 @@ function buildTarget(
     return undefined;
   }
   const file = source.fields as ClusterFile;
-  const facts = composeFacts({ environment, cluster: name, role: file.role }, layerOf, issues);
+  const facts = composeFacts(
+    factLayers({ environment, cluster: name, role: file.role }, layerOf),
+    name,
+    issues,
+  );
   if (facts === undefined) return undefined;
   const cluster = clusterOf({ environment, name }, file, facts);
   return { cluster, facts };
@@ -74,12 +78,32 @@ export function factLayers(target: LayerTarget, layerOf: (file: string) => Layer
   });
 }
 
-function composeFacts(
-  target: LayerTarget,
+/**
+ * The facts that clusters of a role have in an environment before their own.
+ *
+ * @param issues receives what is wrong with them
+ */
+export function factsOfRole(
+  environment: string,
+  role: string,
   layerOf: (file: string) => Layer | undefined,
   issues: Issue[],
 ): Facts | undefined {
-  const layers = factLayers(target, layerOf);
+  return composeFacts(roleLayers(environment, role, layerOf), `${role} in ${environment}`, issues);
+}
+
+/** The layers of those facts, lowest precedence first. */
+export function roleLayers(
+  environment: string,
+  role: string,
+  layerOf: (file: string) => Layer | undefined,
+): Layer[] {
+  const above = factCandidates({ environment, role, cluster: '' }).filter(({ level }) => level !== 'cluster');
+  return above.flatMap(({ file }) => layerOf(file) ?? []);
+}
+
+/** @param subject whose facts they are */
+function composeFacts(layers: readonly Layer[], subject: string, issues: Issue[]): Facts | undefined {
   const composition = compose<Facts>(layers);
   const { data, problems } = composition.evaluate();
   for (const { message, place, path } of problems) {
@@ -87,7 +111,7 @@ function composeFacts(
   }
   const invalid = validateSchema(FACTS_SCHEMA, data);
   for (const problem of invalid)
-    issues.push(describeFact(problem, composition.provenance(problem.path)?.winner, target.cluster));
+    issues.push(describeFact(problem, composition.provenance(problem.path)?.winner, subject));
   return problems.length + invalid.length === 0 ? data : undefined;
 }
 
@@ -98,14 +122,14 @@ function factsOfCluster({ fields, origin }: Layer): Layer {
   return { fields: facts, assertions: [], origin: { ...origin, locate } };
 }
 
-function describeFact(problem: SchemaProblem, winner: Place | undefined, cluster: string): Issue {
+function describeFact(problem: SchemaProblem, winner: Place | undefined, subject: string): Issue {
   if (problem.kind === 'missing') {
     const message = `the fact ${formatPath(problem.path)} is missing`;
     return {
       code: 'STR213',
       message,
       location: { file: 'environments/base/environment.yaml', line: 1, column: 1 },
-      clusters: [cluster],
+      clusters: [subject],
     };
   }
   return describeField(problem, winner === undefined ? undefined : locationAt(winner));

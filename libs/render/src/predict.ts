@@ -33,12 +33,7 @@ export function applicationTemplate(addon: Addon, parameters: ClusterParameters)
   return {
     metadata: {
       name: applicationName(name, parameters.name),
-      labels: {
-        'app.kubernetes.io/name': name,
-        'app.kubernetes.io/part-of': project,
-        environment: parameters.label(IDENTITY_LABELS.environment),
-        ...labels,
-      },
+      labels: { ...usualLabels(addon, parameters), ...labels },
       ...(annotations === undefined ? {} : { annotations }),
     },
     spec: {
@@ -50,6 +45,16 @@ export function applicationTemplate(addon: Addon, parameters: ClusterParameters)
     },
   };
 }
+
+/** The labels that every Application has. */
+export const usualLabels = (
+  { name, project }: Pick<Addon, 'name' | 'project'>,
+  parameters: ClusterParameters,
+): Record<string, string> => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/part-of': project,
+  environment: parameters.label(IDENTITY_LABELS.environment),
+});
 
 /** What is ignored, and why, where whoever wonders about it looks. */
 function explainIgnored(

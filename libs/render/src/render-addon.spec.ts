@@ -158,6 +158,26 @@ describe('renderAddon', () => {
     );
   });
 
+  it('asks a virtual cluster for definitions of its host only where the host is in order', () => {
+    const certificate = { apiVersion: 'cert-manager.io/v1', kind: 'Certificate' };
+    const onGuests: AddonSource = {
+      ...source,
+      overlays: [],
+      dependencies: { wave: 0, addons: [] },
+      addon: {
+        ...addon,
+        placement: { roles: ['vcluster'] },
+        manifests: () => [{ ...certificate, metadata: { name: 'tls', namespace: 'web' } }],
+      },
+    };
+    const { cluster } = target('guest', 'production', 'vcluster');
+    const guest = { facts, cluster: { ...cluster, host: 'a' } };
+    const codes = (...targets: ClusterTarget[]) =>
+      render(targets, false, onGuests).issues.map(({ code }) => code);
+    expect(codes(target('a', 'production'), guest)).toEqual(['STR412']);
+    expect(codes(guest)).toEqual([]);
+  });
+
   it.each([
     [
       'a chart without a repository',
@@ -173,6 +193,11 @@ describe('renderAddon', () => {
       'plain HTTP',
       { chart: { repository: 'http://charts', name: 'web' } },
       'web comes from http://charts, which anyone on the way can change',
+    ],
+    [
+      'a chart of an OCI registry with a scheme',
+      { chart: { repository: 'oci://registry.example.com/charts', name: 'web' } },
+      'the chart of web comes from oci://registry.example.com/charts; Argo CD finds charts of an OCI registry without a scheme',
     ],
   ])('refuses %s', (_, change, message) => {
     const { issues } = render(TARGETS, true, { ...source, addon: { ...source.addon, ...change } });

@@ -3,6 +3,7 @@ import type { Layer } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { checkDefinition, checkOverlays, checkPlacement } from './check-addon';
+import { checkApplicationMetadata } from './check-application-metadata';
 import { evaluateAddonSet } from './evaluate-set';
 import type { InstanceApplications } from './evaluate-set';
 import { claimsOf } from './claims';
@@ -49,7 +50,7 @@ export function renderAddon(
     asked.add(file);
     return layerOf(file);
   };
-  const issues: Issue[] = [];
+  const issues: Issue[] = checkApplicationMetadata(source);
   const hostOf = ({ cluster }: ClusterTarget) =>
     targets.find(({ cluster: { name } }) => name === cluster.host)?.cluster;
   const renderings = selected.flatMap(

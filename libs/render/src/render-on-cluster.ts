@@ -2,7 +2,7 @@ import type { Addon } from '@strata/addon';
 import { checkManifest, findCycle, findDuplicates, findSecrets } from '@strata/checks';
 import { formatPath, messageOf, withOrigin } from '@strata/compose';
 import type { Layer } from '@strata/compose';
-import { describeManifest, identityOf } from '@strata/kubernetes';
+import { describeManifest, identityOf, parseDocuments } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import type { Cluster, Issue, IssueCode } from '@strata/model';
 import type { AddonSource } from './addon-source';
@@ -13,7 +13,6 @@ import { completeManifests } from './complete';
 import { configure } from './configure';
 import type { CommonConfig } from './configure';
 import { locationOf } from './location';
-import { parseDocuments } from './parse-documents';
 import type { ClusterTarget } from './platform';
 import type { Deployment } from './predict';
 import { stackLayers } from './stack';
@@ -32,7 +31,7 @@ type Report = (code: IssueCode, message: string) => void;
 /**
  * Stacks, composes, renders and checks one addon on one cluster.
  *
- * @param host of a virtual cluster
+ * @param host of a virtual cluster; undefined too where it is left out because of issues
  * @param issues receives everything that is wrong
  * @returns undefined where the configuration or the objects cannot be made
  */
@@ -62,8 +61,10 @@ export function renderOnCluster(
   if (manifests === undefined) return undefined;
   checkPermissions(addon, manifests).forEach((message) => report('STR411', message));
   if (dependencies !== undefined) {
+    // What a host hands down is not known where the host has issues of its own.
+    const isHostKnown = cluster.host === undefined || host !== undefined;
     const problems = [
-      ...checkDefinitions(addon, dependencies.addons, cluster, host, manifests),
+      ...(isHostKnown ? checkDefinitions(addon, dependencies.addons, cluster, host, manifests) : []),
       ...checkNamespaces(addon, dependencies.addons, cluster, manifests),
     ];
     problems.forEach((message) => report('STR412', message));
@@ -81,15 +82,21 @@ function makeManifests(
   const own = runManifests(addon, target, config, report);
   if (own === undefined) return undefined;
   const malformed = own.flatMap(checkManifest);
-  malformed.forEach((message) => report('STR404', message));
-  const cycles = own.flatMap((manifest) => {
+  if (malformed.length > 0) {
+    // What is malformed may hide a Secret all the same, such as a List; then no line of it is shown.
+    const paths = findCycle(own) === undefined ? findSecrets({ manifests: own }, parseDocuments) : [];
+    if (paths.length === 0) malformed.forEach((message) => report('STR404', message));
+    paths.forEach((path) => report('STR401', `${formatPath(path)} is or holds one`));
+    return undefined;
+  }
+  const cyclic = own.flatMap((manifest) => {
     const path = findCycle(manifest);
     return path === undefined
       ? []
       : [`${describeManifest(manifest)} refers to itself at ${formatPath(path)}`];
   });
-  if (malformed.length === 0) cycles.forEach((message) => report('STR410', message));
-  if (malformed.length + cycles.length > 0) return undefined;
+  cyclic.forEach((message) => report('STR410', message));
+  if (cyclic.length > 0) return undefined;
   const manifests = completeManifests(addon, target, own);
   for (const manifest of manifests) {
     for (const path of findSecrets(manifest, parseDocuments)) {

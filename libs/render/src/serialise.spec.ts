@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { UnserialisableError } from '@strata/kubernetes';
 import { HEADER_MARK } from '@strata/model';
-import { serialise, UnserialisableError } from './serialise';
+import { serialise } from './serialise';
 
 const VERSIONS = ['1.1', '1.2'] as const;
 

@@ -13,7 +13,7 @@ export const isSecretKey = (path: string): boolean => {
 };
 
 /** Keys that say where a secret is kept; what is nested under them is no secret. */
-const REFERENCE = /(?:ref|store)s?$/i;
+const REFERENCE = /(?:ref|store)s?$|^external-?secrets?$/i;
 
 /** The lines below a key that belong to its value. */
 interface Nested {

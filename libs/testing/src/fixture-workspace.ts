@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -21,12 +21,17 @@ monitoring:
   namespace: monitoring
   lokiUrl: http://loki.example.com
   remoteWriteUrl: http://prometheus.example.com
+promiseRunner: { image: 'registry.example.com/promise-runner:1.0.0' }
 tenants: { repositories: [] }
 networkPolicies: true
 `;
 
-const cluster = (role: string, extra = ''): string => `role: ${role}
-server: https://kubernetes.default.svc
+const cluster = (
+  role: string,
+  server = 'https://kubernetes.default.svc',
+  extra = '',
+): string => `role: ${role}
+server: ${server}
 ${extra}network:
   nodes: 192.0.2.0/24
   controlPlane: []
@@ -91,7 +96,11 @@ export const FIXTURE_FILES: Readonly<Record<string, string>> = {
   'environments/production/environment.yaml': 'replicas: 3\n',
   'environments/production/addons/web.yaml': '# Production is big.\nreplicas: 5\n',
   'environments/production/clusters/lab/cluster.yaml': cluster('control-plane'),
-  'environments/production/clusters/guest/cluster.yaml': cluster('vcluster', 'host: lab\n'),
+  'environments/production/clusters/guest/cluster.yaml': cluster(
+    'vcluster',
+    'https://guest.example.com',
+    'host: lab\n',
+  ),
   'environments/staging/environment.yaml': 'domain: staging.example.com\n',
   'environments/staging/clusters/rehearsal/cluster.yaml': cluster('control-plane'),
   'libs/addons/web/src/index.ts': INDEX,
@@ -118,7 +127,7 @@ export class FixtureWorkspace {
 
   /** Replaces a text in a file. @throws Error where the file does not hold it */
   edit(path: string, from: string, to: string): void {
-    const text = FIXTURE_FILES[path] ?? '';
+    const text = readFileSync(join(this.root, path), 'utf8');
     if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
     this.write(path, text.replace(from, to));
   }

@@ -23,3 +23,5 @@ export { runCli, runCliInAll } from './run-cli';
 export type { ProcessResult } from './run-cli';
 export { renderReference } from './render-reference';
 export type { ReferenceOptions, ReferenceRendering } from './render-reference';
+export { arbitraryOf } from './arbitrary-of';
+export { answer, answered, objectsOf, REFERENCE_PLATFORM, refusals, treeOfAnswer } from './run-promise';

@@ -1,5 +1,5 @@
 import type { Addon } from '@strata/addon';
-import { validateSchema } from '@strata/checks';
+import { validateSchema } from '@strata/schema';
 import { compose, withOrigin } from '@strata/compose';
 import { readYamlLayer } from '@strata/render';
 import { referenceTargets } from './reference-platform';

@@ -38,6 +38,7 @@ export const REFERENCE_FACTS: Facts = {
     lokiUrl: 'http://loki.loki.svc.cluster.local:3100/loki/api/v1/push',
     remoteWriteUrl: 'http://prometheus.monitoring.svc:9090/api/v1/write',
   },
+  promiseRunner: { image: 'registry.example.com/promise-runner:1.2.3' },
   tenants: { repositories: ['https://git.example.com/tenants/*'] },
   networkPolicies: true,
 };

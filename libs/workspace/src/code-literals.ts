@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { Addon } from '@strata/addon';
 import type * as Explain from '@strata/explain';
 import type { FindLiterals, Literal, LiteralValue, RenderTarget } from '@strata/explain';
+import type { PromiseDefinition } from '@strata/kratix';
 import type { AddonSource, ClusterTarget, Deployment, Output } from '@strata/render';
 import { findLiteralsIn, wrapLiterals } from './find-literals';
 import type { LiteralInFile } from './find-literals';
 import { withoutDependents } from './module-dependents';
 import type { Modules } from './module-dependents';
+import type * as PromiseTargets from './promise-targets';
 import type { Workspace } from './workspace';
 
 /** The libraries whose code makes objects for addons, beside the addon itself. */
@@ -41,17 +43,36 @@ export function literalsOfAddon(
 
 /** Finds the literals in the code of the platform, of every addon, and of the libraries that they use. */
 export function literalsOfPlatform(workspace: Workspace): FindLiterals {
-  const { root, layerOf, addons, targets, requests } = workspace;
+  const { root, layerOf, addons, targets, requests, requested, promiseDefinitions: promises } = workspace;
   const folders = addons.map((folder) => `libs/addons/${folder}`);
-  return literalsIn(root, ['libs/platform', ...folders, ...KITS, 'libs/workspace'], () => {
+  return literalsIn(root, ['libs/platform', ...folders, ...KITS, 'libs/kratix', 'libs/workspace'], () => {
     const { platformTarget } = require('./platform-target') as typeof import('./platform-target');
     const definitions = addons.map((folder) => loadAddon(root, folder));
-    return platformTarget(definitions, targets, requests, layerOf);
+    return platformTarget({ addons: definitions, promises, requested }, targets, requests, layerOf);
   });
 }
 
+/** Finds the literals in the code of a promise, of the promises that it may ask, and of the libraries that they use. */
+export function literalsOfPromise(
+  { root }: Workspace,
+  promise: string,
+  required: readonly string[],
+  open: (load: (name: string) => PromiseDefinition, targets: typeof PromiseTargets) => RenderTarget,
+): FindLiterals {
+  const folders = [promise, ...required].map((name) => `libs/promises/${name}`);
+  return literalsIn(root, [...folders, 'libs/kratix', ...KITS, 'libs/workspace'], () =>
+    open(
+      (name) => loadDefault(root, `libs/promises/${name}`) as PromiseDefinition,
+      require('./promise-targets') as typeof PromiseTargets,
+    ),
+  );
+}
+
 const loadAddon = (root: string, folder: string): Addon =>
-  (require(join(root, 'libs/addons', folder, 'src/index.ts')) as { default: Addon }).default;
+  loadDefault(root, `libs/addons/${folder}`) as Addon;
+
+const loadDefault = (root: string, library: string): unknown =>
+  (require(join(root, library, 'src/index.ts')) as { default: unknown }).default;
 
 /**
  * Finds the literals in directories of code, and renders with another one in their place. The code is loaded once

@@ -77,7 +77,6 @@ describe('discover', () => {
     'environments/base/environment.yaml',
     'environments/staging/environment.yaml',
     'environments/roles/control-plane/role.yaml',
-    'environments/production/clusters/lab/cluster.yaml',
     WEB,
   ])('misses %s', (path) => {
     workspace.write(path.replace(/[^/]*$/, 'README.md'), '');
@@ -118,11 +117,6 @@ describe('discover', () => {
         remedy: 'Did you mean "web"? Known: web.',
       }),
     ]);
-  });
-
-  it('tells of a cluster name that two environments use', () => {
-    workspace.write('environments/staging/clusters/lab/cluster.yaml', '');
-    expect(issues()).toEqual([['STR205', 'environments/staging/clusters/lab/cluster.yaml']]);
   });
 
   it('follows links inside the workspace and refuses those that leave it', () => {

@@ -7,9 +7,14 @@ import { isInside } from './workspace-path';
 
 /** What exists in a workspace, by names alone; nothing is read yet. */
 export interface Discovery {
+  /** With the clusters that have a `cluster.yaml`. */
   readonly inventory: Inventory;
+  /** Directories of clusters without a definition: a request may make the cluster. */
+  readonly undefinedClusters: Inventory['clusters'];
   /** Folders under libs/addons/, sorted. */
   readonly addons: readonly string[];
+  /** Folders under libs/promises/, sorted. */
+  readonly promises: readonly string[];
   /** Overlay files of each addon, also of addons that do not exist. */
   readonly overlays: ReadonlyMap<string, readonly string[]>;
   /** Platform requests, sorted by environment and name. */
@@ -35,21 +40,28 @@ export function discover(root: string): Discovery {
   walk.checkEntries(`${base}/roles`, { directories: true });
   walk.checkLayerDirectory(`${base}/base`, 'environment.yaml');
   roles.forEach((role) => walk.checkLayerDirectory(`${base}/roles/${role}`, 'role.yaml'));
-  const clusters = environments.flatMap((environment) => {
+  const directories = environments.flatMap((environment) => {
     walk.checkLayerDirectory(`${base}/${environment}`, 'environment.yaml', ['clusters', 'requests']);
     const parent = `${base}/${environment}/clusters`;
     walk.checkEntries(parent, { directories: true });
     return walk.directories(parent).map((name) => {
-      walk.checkLayerDirectory(`${parent}/${name}`, 'cluster.yaml');
-      return { environment, name };
+      const isDefined = walk.checkEntriesOfLayer(`${parent}/${name}`, 'cluster.yaml');
+      return { environment, name, isDefined };
     });
   });
+  const clustersThat = (isDefined: boolean) =>
+    directories
+      .filter((directory) => directory.isDefined === isDefined)
+      .map(({ environment, name }) => ({ environment, name }));
   const addons = walk.directories('libs/addons');
   walk.checkAddons(addons);
-  walk.checkClusterNames(clusters);
+  const promises = walk.directories('libs/promises');
+  promises.forEach((promise) => walk.checkLibrary('promise', `libs/promises/${promise}`, isName(promise)));
   return {
-    inventory: { environments, roles, clusters },
+    inventory: { environments, roles, clusters: clustersThat(true) },
+    undefinedClusters: clustersThat(false),
     addons,
+    promises,
     overlays: walk.overlays,
     requests: environments.flatMap((environment) => walk.requests(environment)),
     issues: walk.issues,
@@ -87,6 +99,12 @@ class Walk {
 
   /** A directory that holds one definition file and overlays. */
   checkLayerDirectory(path: string, definition: string, others: readonly string[] = []): void {
+    if (!this.checkEntriesOfLayer(path, definition, others))
+      this.issues.push(missingDefinition(path, definition));
+  }
+
+  /** The same where the definition file may be missing; tells whether it is there. */
+  checkEntriesOfLayer(path: string, definition: string, others: readonly string[] = []): boolean {
     let isDefined = false;
     for (const { name, isDirectory } of this.entries(path)) {
       if (name === definition) isDefined = true;
@@ -94,13 +112,7 @@ class Walk {
       else if (!name.startsWith('.') && name !== 'README.md' && !others.includes(name))
         this.unexpected(`${path}/${name}`);
     }
-    if (!isDefined) {
-      this.issues.push({
-        code: 'STR202',
-        message: `${path} has no ${definition}`,
-        location: { file: `${path}/${definition}` },
-      });
-    }
+    return isDefined;
   }
 
   /** Files of an environment's requests. */
@@ -121,16 +133,7 @@ class Walk {
 
   checkAddons(addons: readonly string[]): void {
     for (const addon of addons) {
-      const file = `libs/addons/${addon}`;
-      if (!isName(addon) || RESERVED_ADDONS.includes(addon)) {
-        this.issues.push({ code: 'STR201', message: `"${addon}" cannot name an addon`, location: { file } });
-      } else if (!existsSync(join(this.root, file, 'src/index.ts'))) {
-        this.issues.push({
-          code: 'STR202',
-          message: `${file} has no src/index.ts`,
-          location: { file: `${file}/src/index.ts` },
-        });
-      }
+      this.checkLibrary('addon', `libs/addons/${addon}`, isName(addon) && !RESERVED_ADDONS.includes(addon));
     }
     for (const [addon, files] of this.overlays) {
       if (addons.includes(addon)) continue;
@@ -146,18 +149,18 @@ class Walk {
     }
   }
 
-  checkClusterNames(clusters: Inventory['clusters']): void {
-    const seen = new Map<string, string>();
-    for (const { environment, name } of clusters) {
-      const other = seen.get(name);
-      const file = `environments/${environment}/clusters/${name}/cluster.yaml`;
-      if (other === undefined) seen.set(name, environment);
-      else
-        this.issues.push({
-          code: 'STR205',
-          message: `the cluster ${name} also stands in the environment ${other}`,
-          location: { file, line: 1, column: 1 },
-        });
+  /** A folder of an addon or a promise. */
+  checkLibrary(kind: string, file: string, isNamed: boolean): void {
+    const name = file.split('/').at(-1) ?? '';
+    const article = kind === 'addon' ? 'an' : 'a';
+    if (!isNamed) {
+      this.issues.push({
+        code: 'STR201',
+        message: `"${name}" cannot name ${article} ${kind}`,
+        location: { file },
+      });
+    } else if (!existsSync(join(this.root, file, 'src/index.ts'))) {
+      this.issues.push(missingDefinition(file, 'src/index.ts'));
     }
   }
 
@@ -197,6 +200,13 @@ class Walk {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
+
+/** A directory without the file that says what it is. */
+export const missingDefinition = (path: string, definition: string): Issue => ({
+  code: 'STR202',
+  message: `${path} has no ${definition}`,
+  location: { file: `${path}/${definition}` },
+});
 
 function isDirectory(
   entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },

@@ -1,7 +1,10 @@
 export { checkPlatform, explainPlacements } from './check-platform';
 export { applyChanges } from './apply';
-export { literalsOfAddon, literalsOfPlatform } from './code-literals';
+export { literalsOfAddon, literalsOfPlatform, literalsOfPromise } from './code-literals';
 export { platformTarget } from './platform-target';
+export { previewTarget, promiseTarget } from './promise-targets';
+export { previewFile } from './preview-file';
+export type { FilePreview, FileQuestion } from './preview-file';
 export { withoutDependents } from './module-dependents';
 export type { Modules } from './module-dependents';
 export type { Change, Plan } from './plan';

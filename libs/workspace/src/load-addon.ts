@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addon } from '@strata/addon';
 import { isMap } from '@strata/compose';
-import type { Origin } from '@strata/compose';
 import type { Issue } from '@strata/model';
+import { checkShape } from '@strata/render';
 import type { AddonSource } from '@strata/render';
-import { loadDefaultExport } from './load-module';
-import { locateInTypeScript } from './locate-typescript';
+import { loadDefinition, originOf } from './load-definition';
 
 /** Loads the definition of an addon, or tells why that fails. */
 export function loadAddon(
@@ -14,34 +13,15 @@ export function loadAddon(
   folder: string,
   overlays: readonly string[],
 ): Omit<AddonSource, 'dependencies'> | { issues: Issue[] } {
-  const file = `libs/addons/${folder}/src/index.ts`;
-  // Discovery has told of a folder without a definition.
-  if (!existsSync(join(root, file))) return { issues: [] };
-  const loaded = loadDefaultExport(root, file);
+  const library = `libs/addons/${folder}`;
+  const loaded = loadDefinition(root, library, 'addon', 'defineAddon', isAddon);
   if ('issues' in loaded) return loaded;
-  if (!isAddon(loaded.value)) {
-    const message = `${file} has no addon as its default export`;
-    return { issues: [{ code: 'STR111', message, location: { file, line: 1, column: 1 } }] };
-  }
-  const defaults = `libs/addons/${folder}/src/defaults.ts`;
-  const defaultsFile = existsSync(join(root, defaults)) ? defaults : file;
-  return {
-    addon: loaded.value,
-    folder,
-    overlays,
-    definitionOrigin: originOf(root, file, 'defineAddon'),
-    defaultsOrigin: originOf(root, defaultsFile, 'layer'),
-  };
-}
-
-/** The origin of what a file gives to a function; the file is read again only when a place in it is asked for. */
-function originOf(root: string, file: string, callee: string): Origin {
-  let locate: ReturnType<typeof locateInTypeScript> | undefined;
-  return {
-    name: file,
-    file,
-    locate: (path) => (locate ??= locateInTypeScript(readFileSync(join(root, file), 'utf8'), callee))(path),
-  };
+  const { definition: addon, origin: definitionOrigin } = loaded;
+  const issues = checkShape({ addon, folder, definitionOrigin });
+  if (issues.length > 0) return { issues };
+  const defaults = `${library}/src/defaults.ts`;
+  const defaultsFile = existsSync(join(root, defaults)) ? defaults : definitionOrigin.file;
+  return { addon, folder, overlays, definitionOrigin, defaultsOrigin: originOf(root, defaultsFile, 'layer') };
 }
 
 function isAddon(value: unknown): value is Addon {

@@ -63,7 +63,7 @@ function locateInStack(thrown: unknown, root: string): Location | undefined {
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
   for (const [, path = '', line, column] of stack.matchAll(/([^\s()]+):(\d+):(\d+)/g)) {
     const file = toWorkspacePath(root, path.replace(/^file:\/\//, ''));
-    if (/^(?:libs\/addons|environments)\//.test(file))
+    if (/^(?:libs\/(?:addons|promises)|environments)\//.test(file))
       return { file, line: Number(line), column: Number(column) };
   }
   return undefined;

@@ -11,11 +11,14 @@ import {
   hostsOf,
   hostTerraform,
   platformProjects,
+  promisesApplicationSet,
   renovatePreset,
   requestManifest,
   requestsApplicationSet,
 } from '@strata/platform';
 import type { PlatformCluster, PlatformRequest } from '@strata/platform';
+import type { PromiseDefinition } from '@strata/kratix';
+import { manifestFileName } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import { JSON_HEADERS } from '@strata/model';
 import {
@@ -23,27 +26,32 @@ import {
   BOOTSTRAP_DIRECTORY,
   clusterDirectory,
   FILES,
-  manifestFileName,
+  PROMISES_DIRECTORY,
   RENDERED,
   REQUESTS_DIRECTORY,
 } from '@strata/render';
 import type { Output } from '@strata/render';
+import { promiseFile } from './promise-outputs';
 
 /** What the outputs of the platform are made from. */
 export interface PlatformSources {
   readonly addons: readonly Addon[];
   readonly clusters: readonly PlatformCluster[];
   readonly requests: readonly PlatformRequest[];
+  readonly promises: readonly PromiseDefinition[];
+  /** Names of the clusters that requests make: their promise registers them. */
+  readonly requested: readonly string[];
 }
 
 /** What belongs to no single addon: the bootstrap of every cluster, the AppProjects and the platform requests. */
-export function platformOutputs({ addons, clusters, requests }: PlatformSources): Output[] {
+export function platformOutputs(sources: PlatformSources): Output[] {
+  const { addons, clusters, requests, promises } = sources;
   return [
-    ...applicationSets(addons),
-    ...platformProjects(addons, clusters).map((project) =>
+    ...applicationSets(addons, promises),
+    ...platformProjects(addons, clusters, promises).map((project) =>
       bootstrapOutput(BOOTSTRAP_PARTS.projects, project, [LIBRARY, ADDONS]),
     ),
-    ...clusters.flatMap((cluster) => clusterManifests(cluster, addons, clusters)),
+    ...clusters.flatMap((cluster) => clusterManifests(cluster, sources)),
     ...hostsOf(clusters).flatMap((host) => terraformOutput(host, addons)),
     ...requests.map(requestOutput),
     {
@@ -61,7 +69,7 @@ export const RENOVATE_PRESET = `${RENDERED}/renovate.json`;
 const LIBRARY = 'libs/platform';
 const ADDONS = 'libs/addons/*';
 
-function applicationSets(addons: readonly Addon[]): Output[] {
+function applicationSets(addons: readonly Addon[], promises: readonly PromiseDefinition[]): Output[] {
   const paths = {
     bootstrap: belowRendered(BOOTSTRAP_DIRECTORY),
     addons: belowRendered(`${RENDERED}/addons`),
@@ -70,19 +78,25 @@ function applicationSets(addons: readonly Addon[]): Output[] {
   const bootstrap = [controlPlaneBootstrap(paths), guestBootstrap(paths)].map((set) =>
     bootstrapOutput(BOOTSTRAP_PARTS.applicationSets, set, [LIBRARY]),
   );
+  const promised =
+    promises.length === 0
+      ? undefined
+      : promisesApplicationSet(addons, belowRendered(PROMISES_DIRECTORY), (name) => promiseFile('*', name));
   const requests = requestsApplicationSet(addons, belowRendered(REQUESTS_DIRECTORY));
-  if (requests === undefined) return bootstrap;
-  return [...bootstrap, bootstrapOutput(BOOTSTRAP_PARTS.applicationSets, requests, [LIBRARY, ADDONS])];
+  const ofKratix = [promised, requests].flatMap((set) => set ?? []);
+  return [
+    ...bootstrap,
+    ...ofKratix.map((set) => bootstrapOutput(BOOTSTRAP_PARTS.applicationSets, set, [LIBRARY, ADDONS])),
+  ];
 }
 
 /** What the Argo CD of a host must know of its guests, and of a guest what its owners may do. */
 function clusterManifests(
   cluster: PlatformCluster,
-  addons: readonly Addon[],
-  clusters: readonly PlatformCluster[],
+  { addons, clusters, requested }: PlatformSources,
 ): Output[] {
   const { name, host, environment } = cluster.cluster;
-  const guests = guestsOf(name, clusters);
+  const guests = guestsOf(name, clusters).filter((guest) => !requested.includes(guest.cluster.name));
   const manifests =
     host === undefined
       ? guests.map((guest) => guestRegistration(guest, cluster.facts))

@@ -1,7 +1,6 @@
-import type { Addon } from '@strata/addon';
 import type { Layer } from '@strata/compose';
 import type * as Explain from '@strata/explain';
-import type { RenderTarget, Source } from '@strata/explain';
+import type { RenderTarget } from '@strata/explain';
 import type { ClusterTarget } from '@strata/render';
 import { platformOutputs } from './platform-outputs';
 import type { PlatformSources } from './platform-outputs';
@@ -12,33 +11,24 @@ import type { SourcedRequest } from './read-requests';
  * and the platform requests.
  */
 export function platformTarget(
-  addons: readonly Addon[],
+  definitions: Pick<PlatformSources, 'addons' | 'promises' | 'requested'>,
   targets: readonly ClusterTarget[],
   requests: readonly SourcedRequest[],
   layerOf: (file: string) => Layer | undefined,
 ): RenderTarget {
-  const { clusterSources } = require('@strata/explain') as typeof Explain;
-  const clusters = targets.map((target) => clusterSources(target, layerOf, `${target.cluster.name} `));
-  const requestSources: Source[] = requests.map(({ environment, name, data, layer }) => ({
-    key: `${environment}/${name}`,
-    name: 'request',
-    layers: [layer],
-    data,
-    file: layer.origin.file,
-  }));
+  const { clusterSources, requestSources } = require('@strata/explain') as typeof Explain;
+  const ofClusters = targets.map((target) => clusterSources(target, layerOf, `${target.cluster.name} `));
+  const ofRequests = requests.map((request) => requestSources(request, layerOf));
   return {
     name: 'platform',
     layers: [],
-    sources: [...clusters.flatMap(({ sources }) => sources), ...requestSources],
+    sources: [...ofClusters, ...ofRequests].flatMap(({ sources }) => sources),
     bind: (data) => ({
-      clusters: clusters.map(({ bind }) => bind(data)),
-      requests: requests.map(({ environment, name }) => ({
-        environment,
-        name,
-        data: data[`${environment}/${name}`],
-      })),
+      clusters: ofClusters.map(({ bind }) => bind(data)),
+      requests: ofRequests.map(({ bind }) => bind(data)),
     }),
     code: { file: 'libs/platform/src/bootstrap.ts', line: 1, column: 1 },
-    outputs: (_config, inputs) => platformOutputs({ addons, ...(inputs as Omit<PlatformSources, 'addons'>) }),
+    outputs: (_config, inputs) =>
+      platformOutputs({ ...definitions, ...(inputs as Pick<PlatformSources, 'clusters' | 'requests'>) }),
   };
 }

@@ -1,4 +1,6 @@
 import type { World } from '@strata/argocd';
+import { findPromise } from '@strata/kratix';
+import type { PlatformContext } from '@strata/kratix';
 import type { Issue } from '@strata/model';
 import { BOOTSTRAP_PARTS } from '@strata/platform';
 import {
@@ -11,6 +13,10 @@ import {
 import type { InstanceApplications, OutputFile } from '@strata/render';
 import { platformOutputs } from './platform-outputs';
 import type { PlatformSources } from './platform-outputs';
+import { previewIssues } from './preview-issues';
+import { previewOf, previewOutputs } from './preview-outputs';
+import { promiseDocuments, promiseOutput } from './promise-outputs';
+import type { SourcedRequest } from './read-requests';
 
 /** What the platform renders, and what its ApplicationSets generate on every Argo CD. */
 export interface PlatformRendering {
@@ -19,14 +25,37 @@ export interface PlatformRendering {
   readonly applications: readonly InstanceApplications[];
 }
 
+/** What the platform is rendered from. */
+export interface PlatformInputs extends PlatformSources {
+  readonly requests: readonly SourcedRequest[];
+  /** What pipelines know on every cluster that runs Kratix. */
+  readonly contexts: readonly PlatformContext[];
+}
+
 /** Where the ApplicationSets of the platform are made. */
 export const PLATFORM_CODE = { file: 'libs/platform/src/bootstrap.ts', line: 1, column: 1 };
 
 const SETS = `${BOOTSTRAP_DIRECTORY}/${BOOTSTRAP_PARTS.applicationSets}/`;
 
 /** Renders what belongs to no addon, and evaluates its ApplicationSets as they are written. */
-export function renderPlatform(sources: PlatformSources): PlatformRendering {
-  const files = platformOutputs(sources).map((output) => ({ path: output.path, text: writeOutput(output) }));
+export function renderPlatform(sources: PlatformInputs): PlatformRendering {
+  const { promises, requests, contexts } = sources;
+  const previews = requests.flatMap((request) => {
+    const platform = contexts.find(({ cluster }) => cluster.environment === request.environment);
+    if (platform === undefined || findPromise(request.data, promises) === undefined) return [];
+    return [{ request, preview: previewOf(request, promises, platform) }];
+  });
+  const refused = previews.flatMap(({ request, preview }) => previewIssues(request, preview));
+  if (refused.length > 0) return { files: [], issues: refused, applications: [] };
+  const outputs = [
+    ...platformOutputs(sources),
+    ...promises.flatMap((promise) => contexts.map((platform) => promiseOutput(promise, platform))),
+    ...previews.flatMap(({ request, preview }) => previewOutputs(request, preview)),
+  ];
+  const files = [
+    ...outputs.map((output) => ({ path: output.path, text: writeOutput(output) })),
+    ...promises.flatMap(promiseDocuments),
+  ];
   const instances = argoCdInstances(sources.clusters.map(({ cluster }) => cluster));
   const repository = repositoryWith(files, sources);
   const evaluations = files

@@ -2,15 +2,19 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addon } from '@strata/addon';
 import type { Layer } from '@strata/compose';
+import type { PlatformContext, PromiseDefinition } from '@strata/kratix';
 import type { Issue } from '@strata/model';
+import { REQUESTS_ADDON } from '@strata/platform';
 import {
   addonDirectory,
   BOOTSTRAP_DIRECTORY,
-  buildPlatform,
+  checkBootstrapSecrets,
   checkDefinition,
   checkDependencies,
   deploymentsOf,
   findDependencies,
+  PREVIEWS_DIRECTORY,
+  PROMISES_DIRECTORY,
   RENDERED,
   renderAddon,
   REQUESTS_DIRECTORY,
@@ -22,17 +26,22 @@ import type {
   Deployment,
   InstanceApplications,
   OutputFile,
-  Platform,
 } from '@strata/render';
+import { checkPromiseSources } from './check-promise-sources';
 import { discover } from './discover';
 import type { Discovery } from './discover';
 import { LayerStore } from './layer-store';
+import { openInventory } from './inventory';
+import type { Inventory } from './inventory';
 import { loadAddon } from './load-addon';
+import { platformContexts } from './platform-contexts';
+import { loadPromise } from './load-promise';
+import type { PromiseSource } from './load-promise';
 import { makePlan } from './plan';
 import type { Plan } from './plan';
 
 import { RENOVATE_PRESET } from './platform-outputs';
-import { checkRequests, readRequests } from './read-requests';
+import { checkRequests } from './read-requests';
 import type { SourcedRequest } from './read-requests';
 import { renderPlatform } from './render-platform';
 
@@ -41,6 +50,15 @@ export const PLATFORM_PROJECT = 'platform';
 
 /** The name of the root project: the workspace as a whole. */
 export const WORKSPACE_PROJECT = 'strata';
+
+/** What the platform owns beside the directories of addons that exist no more. */
+const PLATFORM_DIRECTORIES = [
+  BOOTSTRAP_DIRECTORY,
+  REQUESTS_DIRECTORY,
+  PROMISES_DIRECTORY,
+  PREVIEWS_DIRECTORY,
+  RENOVATE_PRESET,
+];
 
 /** The output of one project, before it is compared with the disk. */
 export interface ProjectRendering {
@@ -57,7 +75,8 @@ export interface ProjectRendering {
 export class Workspace {
   private readonly discovery: Discovery;
   private readonly layers: LayerStore;
-  private readonly platform: Platform;
+  private readonly inventory: Inventory;
+  private readonly loadedPromises = new Map<string, ReturnType<typeof loadPromise>>();
   private readonly loadedAddons = new Map<string, ReturnType<typeof loadAddon>>();
   private readonly addonSources = new Map<string, AddonSource | { issues: readonly Issue[] }>();
   private readonly renderings = new Map<string, ProjectRendering>();
@@ -65,8 +84,11 @@ export class Workspace {
   constructor(readonly root: string) {
     this.discovery = discover(root);
     this.layers = new LayerStore(root);
-    this.platform = buildPlatform(this.discovery.inventory, this.layers.get);
-    this.inventoryIssues = [...this.discovery.issues, ...this.layers.issues(), ...this.platform.issues];
+    this.inventory = openInventory(this.discovery, this.layers, {
+      addon: this.definitionOf,
+      promises: () => this.promiseDefinitions,
+    });
+    this.inventoryIssues = [...this.discovery.issues, ...this.layers.issues(), ...this.inventory.issues];
   }
 
   /** What is wrong with environments, roles, clusters, facts and the names of addons and overlays. */
@@ -74,7 +96,7 @@ export class Workspace {
 
   /** Every cluster whose definition and facts are in order. */
   get targets(): readonly ClusterTarget[] {
-    return this.platform.targets;
+    return this.inventory.targets;
   }
 
   /** Folders under libs/addons/, sorted. */
@@ -84,7 +106,7 @@ export class Workspace {
 
   /** The layer that a file holds; undefined where there is no file, or where it has issues. */
   get layerOf(): (file: string) => Layer | undefined {
-    return this.layers.get;
+    return this.inventory.layerOf;
   }
 
   /** The definition of an addon, or why there is none. */
@@ -118,7 +140,44 @@ export class Workspace {
 
   /** The platform requests whose files can be read. */
   get requests(): readonly SourcedRequest[] {
-    return readRequests(this.discovery.requests, this.layers.get);
+    return this.inventory.requests;
+  }
+
+  /** Names of the clusters that requests make. */
+  get requested(): readonly string[] {
+    return this.inventory.requested;
+  }
+
+  /** What pipelines know on every cluster that runs Kratix. */
+  get contexts(): readonly PlatformContext[] {
+    return this.openContexts().contexts;
+  }
+
+  private openContexts(): { contexts: readonly PlatformContext[]; issues: readonly Issue[] } {
+    const issues: Issue[] = [];
+    const kratix = this.definitionOf(REQUESTS_ADDON);
+    return { contexts: platformContexts(kratix, this.targets, this.layers.get, issues), issues };
+  }
+
+  /** Folders under libs/promises/, sorted. */
+  get promises(): readonly string[] {
+    return this.discovery.promises;
+  }
+
+  /** The definition of a promise, or why there is none. */
+  promiseSource(folder: string): PromiseSource | { issues: readonly Issue[] } {
+    let loaded = this.loadedPromises.get(folder);
+    if (loaded === undefined) {
+      loaded = loadPromise(this.root, folder);
+      this.loadedPromises.set(folder, loaded);
+    }
+    return loaded;
+  }
+
+  /** The promises that can be loaded. */
+  get promiseDefinitions(): PromiseDefinition[] {
+    const sources = this.promises.map((folder) => this.promiseSource(folder));
+    return sources.flatMap((source) => ('issues' in source ? [] : [source.definition]));
   }
 
   /** What is wrong with the overlays of an addon. */
@@ -131,7 +190,7 @@ export class Workspace {
   /** The clusters that an addon is deployed on, with the versions there; unchecked. */
   deploymentsOf(folder: string): readonly Deployment[] {
     const source = this.addonSource(folder);
-    return 'issues' in source ? [] : deploymentsOf(source, this.platform.targets, this.layers.get);
+    return 'issues' in source ? [] : deploymentsOf(source, this.targets, this.layerOf);
   }
 
   /** Every project that renders: the platform and the addons, sorted. */
@@ -162,8 +221,8 @@ export class Workspace {
       return { directories, files: [], issues: source.issues, claims: [], applications: [] };
     const { roles } = this.discovery.inventory;
     const isComplete = this.inventoryIssues.length === 0;
-    const scope = { targets: this.platform.targets, roles, isComplete };
-    const { files, issues, claims, applications } = renderAddon(source, scope, this.layers.get);
+    const scope = { targets: this.targets, roles, isComplete };
+    const { files, issues, claims, applications } = renderAddon(source, scope, this.layerOf);
     const unreadable = this.layers.issues(source.overlays);
     const order = [
       ...checkDependencies(source, this.discovery.addons, this.definitionOf),
@@ -187,33 +246,37 @@ export class Workspace {
     });
   }
 
-  /** The platform owns the bootstrap, the requests, and every directory of an addon that exists no more. */
+  /** The platform owns what belongs to no addon, and every directory of an addon that exists no more. */
   private renderPlatform(): ProjectRendering {
-    const directories = [BOOTSTRAP_DIRECTORY, REQUESTS_DIRECTORY, RENOVATE_PRESET, ...this.orphans()];
+    const directories = [...PLATFORM_DIRECTORIES, ...this.orphans()];
     const sources = this.discovery.addons.map((name) => this.addonSource(name));
-    const addons = sources.flatMap((source) => ('issues' in source ? [] : [source.addon]));
-    const { requests } = this;
-    const clusters = this.platform.targets;
+    const loaded = this.promises.map((name) => this.promiseSource(name));
+    const promised = loaded.flatMap((source) => ('issues' in source ? [] : [source]));
+    const { contexts, issues: contextIssues } = this.openContexts();
+    const definitions = sources.flatMap((source) => ('issues' in source ? [] : [source]));
     const issues = [
       ...sources.flatMap((source) => ('issues' in source ? source.issues : checkDefinition(source, []))),
-      ...this.layers.issues(this.discovery.requests.map(({ file }) => file)),
+      ...checkBootstrapSecrets(definitions, this.targets),
+      ...loaded.flatMap((source) => ('issues' in source ? source.issues : [])),
+      ...checkPromiseSources(promised),
+      ...(this.promises.length === 0 ? [] : contextIssues),
     ];
+    const addons = definitions.map(({ addon }) => addon);
+    const promises = promised.map(({ definition }) => definition);
+    const { requests, requested } = this.inventory;
+    const clusters = this.targets;
     if (issues.length === 0 && this.inventoryIssues.length === 0) {
-      issues.push(...checkRequests(requests, addons, clusters));
+      issues.push(...checkRequests(requests, promises, addons, clusters));
     }
     if (issues.length > 0) return { directories, files: [], issues, claims: [], applications: [] };
-    return { directories, claims: [], ...renderPlatform({ addons, clusters, requests }) };
+    const platform = { addons, clusters, requests, promises, requested, contexts };
+    return { directories, claims: [], ...renderPlatform(platform) };
   }
 
   /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */
   private orphans(): string[] {
     const addons = `${RENDERED}/addons`;
-    const owned = [
-      addons,
-      BOOTSTRAP_DIRECTORY,
-      REQUESTS_DIRECTORY,
-      ...this.discovery.addons.map(addonDirectory),
-    ];
+    const owned = [addons, ...PLATFORM_DIRECTORIES, ...this.discovery.addons.map(addonDirectory)];
     return [RENDERED, addons]
       .flatMap((parent) => this.entries(parent).map((name) => `${parent}/${name}`))
       .filter((path) => !owned.includes(path))

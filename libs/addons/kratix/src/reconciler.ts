@@ -2,9 +2,9 @@ import type { AddonContext } from '@strata/addon';
 import { application, ARGOCD_NAMESPACE, syncPolicyWith } from '@strata/argocd';
 import { customResource } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import { NAMESPACE, STATE } from './names';
+import { STATE_STORE, statePathOf } from '@strata/kratix';
+import { NAMESPACE } from './names';
 import type { KratixConfig } from './schema';
-import { statePathOf } from './state-path';
 
 /**
  * What brings the state to the cluster: an Application in a project of its own, since Promises may install anything
@@ -16,7 +16,7 @@ export function reconciler({ config, cluster }: AddonContext<KratixConfig>): Man
     customResource(
       'argoproj.io/v1alpha1',
       'AppProject',
-      { name: STATE, namespace: ARGOCD_NAMESPACE },
+      { name: STATE_STORE.name, namespace: ARGOCD_NAMESPACE },
       {
         description: 'What Kratix schedules to this cluster',
         sourceRepos: [repository],
@@ -25,9 +25,12 @@ export function reconciler({ config, cluster }: AddonContext<KratixConfig>): Man
       },
     ),
     application({
-      metadata: { name: `${cluster.name}-${STATE}`, labels: { 'app.kubernetes.io/name': STATE } },
+      metadata: {
+        name: `${cluster.name}-${STATE_STORE.name}`,
+        labels: { 'app.kubernetes.io/name': STATE_STORE.name },
+      },
       spec: {
-        project: STATE,
+        project: STATE_STORE.name,
         sources: [
           {
             repoURL: repository,

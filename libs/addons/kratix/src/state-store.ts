@@ -2,11 +2,8 @@ import type { AddonContext } from '@strata/addon';
 import { ARGOCD_NAMESPACE } from '@strata/argocd';
 import { customResource, externalSecret } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import { STATE } from './names';
+import { KRATIX_API, platformDestination, STATE_STORE } from '@strata/kratix';
 import type { KratixConfig } from './schema';
-import { statePathOf } from './state-path';
-
-const API = 'platform.kratix.io/v1alpha1';
 
 /**
  * Where Kratix writes: the repository with its credentials, and the cluster as a destination of its own platform.
@@ -17,30 +14,26 @@ const API = 'platform.kratix.io/v1alpha1';
 export function stateStore(context: AddonContext<KratixConfig>): Manifest[] {
   const { config, cluster } = context;
   const { repository, branch } = config.state;
+  const { name, labels, path, filepath } = platformDestination(cluster);
   return [
     credentials(context),
     customResource(
-      API,
+      KRATIX_API,
       'GitStateStore',
-      { name: STATE },
+      { name: STATE_STORE.name },
       {
         url: repository,
         branch,
         authMethod: 'basicAuth',
         gitAuthor: { name: 'kratix' },
-        secretRef: { name: STATE, namespace: ARGOCD_NAMESPACE },
+        secretRef: { name: STATE_STORE.name, namespace: ARGOCD_NAMESPACE },
       },
     ),
     customResource(
-      API,
+      KRATIX_API,
       'Destination',
-      // The labels are what Promises select destinations by.
-      { name: cluster.name, labels: { environment: cluster.environment, cluster: cluster.name } },
-      {
-        path: statePathOf(cluster),
-        filepath: { mode: 'nestedByMetadata' },
-        stateStoreRef: { kind: 'GitStateStore', name: STATE },
-      },
+      { name, labels },
+      { path, filepath, stateStoreRef: { kind: 'GitStateStore', name: STATE_STORE.name } },
     ),
   ];
 }
@@ -53,12 +46,12 @@ export function stateStore(context: AddonContext<KratixConfig>): Manifest[] {
  */
 const credentials = ({ config, facts }: AddonContext<KratixConfig>): Manifest =>
   externalSecret({
-    name: STATE,
+    name: STATE_STORE.name,
     namespace: ARGOCD_NAMESPACE,
     store: facts.secretStore.name,
     data: {
-      username: { item: STATE, field: 'username' },
-      password: { item: STATE, field: 'password' },
+      username: { item: STATE_STORE.name, field: 'username' },
+      password: { item: STATE_STORE.name, field: 'password' },
     },
     template: {
       metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },

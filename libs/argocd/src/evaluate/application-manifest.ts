@@ -34,7 +34,7 @@ export function applicationManifest(
         ? addsFinalizer
           ? { finalizers: [RESOURCES_FINALIZER] }
           : {}
-        : { finalizers }),
+        : { finalizers: finalizers as readonly string[] }),
     },
     spec: { ...spec, project: project === '' ? 'default' : project },
     ...(operation === undefined ? {} : { operation }),

@@ -1,0 +1,6 @@
+/** What a code means and how to mend it; `docs/issues.md` is made from this text. */
+export interface IssueKind {
+  readonly title: string;
+  readonly why: string;
+  readonly remedy: string;
+}

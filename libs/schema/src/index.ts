@@ -1,0 +1,2 @@
+export { fillDefaults, validateSchema } from './validate-schema';
+export type { SchemaProblem } from './validate-schema';

@@ -1,0 +1,133 @@
+import cloneDeep from 'lodash/cloneDeep';
+import type { TObject, TSchema } from '@sinclair/typebox';
+import type { Path } from '@strata/compose';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+
+/** One way in which data does not fit its schema. */
+export interface SchemaProblem {
+  readonly kind: 'unknown' | 'missing' | 'invalid';
+  /** Where it is; for unknown and missing keys, with the key. */
+  readonly path: Path;
+  /** What is wrong, without the path. */
+  readonly message: string;
+  /** For an unknown key: the keys that the schema knows at its place. */
+  readonly known?: readonly string[];
+}
+
+const VALIDATORS = new WeakMap<TObject, ValidateFunction>();
+const FILLERS = new WeakMap<TObject, ValidateFunction>();
+
+/** Checks data against a JSON Schema whose objects are closed: a key that is not named is a problem. */
+export function validateSchema(schema: TObject, data: unknown): SchemaProblem[] {
+  let validate = VALIDATORS.get(schema);
+  if (validate === undefined) {
+    validate = compileValidator(schema);
+    VALIDATORS.set(schema, validate);
+  }
+  if (validate(data)) return [];
+  const problems = (validate.errors ?? []).map((error) => toProblem(error, data));
+  return problems.filter((problem): problem is SchemaProblem => problem !== undefined);
+}
+
+/** A copy of data with the defaults of a schema where it says nothing, as the API server fills them in. */
+export function fillDefaults(schema: TObject, data: unknown): unknown {
+  const filled = cloneDeep(data);
+  let fill = FILLERS.get(schema);
+  if (fill === undefined) {
+    const { Ajv } = require('ajv') as typeof import('ajv');
+    fill = new Ajv({ strict: false, useDefaults: true, allErrors: true }).compile(schema);
+    FILLERS.set(schema, fill);
+  }
+  fill(filled);
+  return filled;
+}
+
+function compileValidator(schema: TObject): ValidateFunction {
+  // Loaded here because it takes as long as rendering a small addon.
+  const { Ajv } = require('ajv') as typeof import('ajv');
+  return new Ajv({ allErrors: true, strict: false, verbose: true }).compile(closeSchema(schema) as object);
+}
+
+/** Adds `additionalProperties: false` to every object schema that does not say it itself. */
+function closeSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closeSchema);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const closed = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closeSchema(value)]));
+  const isClosable = closed['type'] === 'object' && closed['additionalProperties'] === undefined;
+  return isClosable ? { ...closed, additionalProperties: false } : closed;
+}
+
+function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined {
+  const path = parsePointer(error.instancePath, data);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String((error.params as { additionalProperty: string }).additionalProperty);
+      const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+      return { kind: 'unknown', path: [...path, key], message: 'is not known', known };
+    }
+    case 'required': {
+      const key = String((error.params as { missingProperty: string }).missingProperty);
+      return { kind: 'missing', path: [...path, key], message: 'is required' };
+    }
+    case 'enum': {
+      const values = (error.params as { allowedValues: unknown[] }).allowedValues;
+      return {
+        kind: 'invalid',
+        path,
+        message: `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+      };
+    }
+    case 'anyOf': {
+      const constants = ((error.schema as TSchema[] | undefined) ?? []).map(
+        (option) => option['const'] as unknown,
+      );
+      if (constants.some((value) => value === undefined))
+        return { kind: 'invalid', path, message: 'has none of the allowed forms' };
+      return {
+        kind: 'invalid',
+        path,
+        message: `must be one of ${constants.map((value) => JSON.stringify(value)).join(', ')}`,
+      };
+    }
+    case 'const': {
+      // Among several forms, the problem of the union lists them all.
+      if (/\/anyOf\/\d+\/const$/.test(error.schemaPath)) return undefined;
+      const { allowedValue } = error.params as { allowedValue: unknown };
+      return { kind: 'invalid', path, message: `must be ${JSON.stringify(allowedValue)}` };
+    }
+    default:
+      return {
+        kind: 'invalid',
+        path,
+        message: `${error.message ?? 'is not valid'}${actualType(error)}${purposeOf(error)}`,
+      };
+  }
+}
+
+/** For a pattern: what the field holds, since the pattern itself says little to most people. */
+function purposeOf({ keyword, parentSchema }: ErrorObject): string {
+  const { description } = (parentSchema ?? {}) as { description?: string };
+  return keyword !== 'pattern' || description === undefined ? '' : ` (${description.replace(/\.$/, '')})`;
+}
+
+/** Names the type that is there instead; never the value, which may be confidential. */
+function actualType({ keyword, data }: ErrorObject): string {
+  if (keyword !== 'type') return '';
+  if (data === null) return ', not null';
+  return Array.isArray(data)
+    ? ', not a list'
+    : `, not ${typeof data === 'object' ? 'a map' : `a ${typeof data}`}`;
+}
+
+function parsePointer(pointer: string, data: unknown): Path {
+  let value = data;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => {
+      const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
+      const step = Array.isArray(value) ? Number(key) : key;
+      value = (value as Record<string | number, unknown> | undefined)?.[step];
+      return step;
+    });
+}
