@@ -18,26 +18,36 @@ const DEFINITIONS = '{workspaceRoot}/libs/addons/*/src/{index,definitions}.ts';
 
 const REQUESTS = '{workspaceRoot}/environments/*/requests/*';
 
+/** Code of promises: a request that it answers may make a cluster, which addons are then rendered for. */
+const PROMISES = [
+  '{workspaceRoot}/libs/promises/*/src/**/*',
+  '!{workspaceRoot}/libs/promises/*/src/**/*.spec.ts',
+];
+
 /** Sources of a project; its tests and goldens change nothing that is rendered. */
 const SOURCES = ['{projectRoot}/src/**/*', '!{projectRoot}/src/**/*.spec.ts'];
 
 /**
- * Gives every addon the targets `render`, `check` and `test`, and the platform `render` and `check`, with exactly
+ * Gives every addon the targets `render`, `check` and `test`, every promise `test`, and the platform, which renders the
+ * promises, `render` and `check`, with exactly
  * the inputs that their results depend on. Names and paths alone decide: no source is read.
  */
 export const createNodesV2: CreateNodesV2 = [
-  '{libs/addons/*/src/index.ts,libs/platform/project.json}',
+  '{libs/{addons,promises}/*/src/index.ts,libs/platform/project.json}',
   (files) =>
     files.map((file) => {
-      const isAddon = file.startsWith('libs/addons/');
-      const root = isAddon ? dirname(dirname(file)) : dirname(file);
-      const project = isAddon ? addonProject(root.split('/').at(-1) as string) : platformProject();
+      if (file === PLATFORM) return [file, { projects: { [dirname(file)]: platformProject() } }];
+      const root = dirname(dirname(file));
+      const [, kind, name] = root.split('/') as [string, string, string];
+      const project = kind === 'addons' ? addonProject(name) : promiseProject(name);
       return [file, { projects: { [root]: project } }];
     }),
 ];
 
+const PLATFORM = 'libs/platform/project.json';
+
 function addonProject(name: string) {
-  const inputs = ['engine', ...SOURCES, DEFINITIONS, ...FACTS, ...overlaysOf(name)];
+  const inputs = ['engine', ...SOURCES, DEFINITIONS, ...FACTS, REQUESTS, ...PROMISES, ...overlaysOf(name)];
   const rendered = `{workspaceRoot}/rendered/addons/${name}`;
   return {
     name,
@@ -47,8 +57,18 @@ function addonProject(name: string) {
     targets: {
       render: renderTarget({ cache: true, inputs, outputs: [rendered] }),
       check: checkTarget([...inputs, `${rendered}/**/*`]),
-      test: testTarget(name),
+      test: testTarget(`libs/addons/${name}`),
     },
+  };
+}
+
+function promiseProject(name: string) {
+  return {
+    name: `promise-${name}`,
+    projectType: 'library' as const,
+    sourceRoot: `libs/promises/${name}/src`,
+    tags: ['type:promise'],
+    targets: { test: testTarget(`libs/promises/${name}`) },
   };
 }
 
@@ -58,8 +78,8 @@ function addonProject(name: string) {
  * overlay affects its addon alone.
  */
 function platformProject() {
-  const inputs = ['engine', ...FACTS, REQUESTS, '{workspaceRoot}/libs/addons/*/src/**/*'];
-  const rendered = '{workspaceRoot}/rendered/{bootstrap,platform}/**/*';
+  const inputs = ['engine', ...FACTS, REQUESTS, ...PROMISES, '{workspaceRoot}/libs/addons/*/src/**/*'];
+  const rendered = '{workspaceRoot}/rendered/{bootstrap,platform,previews,promises}/**/*';
   const preset = '{workspaceRoot}/rendered/renovate.json';
   return {
     targets: {
@@ -77,7 +97,7 @@ function checkTarget(inputs: string[]): TargetConfiguration {
   return { executor: '@strata/generators:check', cache: true, inputs };
 }
 
-function testTarget(name: string): TargetConfiguration {
+function testTarget(root: string): TargetConfiguration {
   return {
     executor: 'nx:run-commands',
     cache: true,
@@ -87,6 +107,6 @@ function testTarget(name: string): TargetConfiguration {
       '{workspaceRoot}/libs/testing/src/**/*',
       '{workspaceRoot}/jest.config.js',
     ],
-    options: { command: `jest libs/addons/${name}/`, cwd: '{workspaceRoot}' },
+    options: { command: `jest ${root}/`, cwd: '{workspaceRoot}' },
   };
 }

@@ -46,3 +46,4 @@ export type { StructuralSchema } from './api-schema';
 export { validateRequest } from './validate-request';
 export type { RequestValidation } from './validate-request';
 export { REQUESTS_NAMESPACE, requestOf } from './request-of';
+export { checkSelector, selectLabelled } from './check-selector';

@@ -4,7 +4,7 @@ import type { Static } from '@sinclair/typebox';
 const texts = (description: string) =>
   Type.Record(Type.String(), Type.String({ maxLength: 5000 }), { description, default: {} });
 
-const NAME = '^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$';
+const NAME = '^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$';
 
 /** What a request to register a cluster says. */
 export const spec = Type.Object({
@@ -19,6 +19,7 @@ export const spec = Type.Object({
     {
       secret: Type.String({
         pattern: NAME,
+        maxLength: 253,
         description:
           'Secret with the certificates of its administrator, under `certificate-authority`, `client-certificate` and `client-key`.',
       }),

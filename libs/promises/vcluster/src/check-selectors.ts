@@ -1,5 +1,5 @@
-import { CLUSTER_SECRET_LABEL, findSelectorErrors, matchesSelector } from '@strata/argocd';
-import type { Labelled } from '@strata/kratix';
+import { CLUSTER_SECRET_LABEL, findSelectorErrors } from '@strata/argocd';
+import { checkSelector } from '@strata/kratix';
 import { IDENTITY_LABELS, REGISTRATION_ANNOTATIONS } from '@strata/model';
 import { problemIf } from './problem';
 import type { Inspected, Problem } from './problem';
@@ -33,28 +33,6 @@ export function checkSelectors({ request, platform }: Inspected): Problem[] {
     ),
   ];
 }
-
-function checkSelector(
-  path: readonly string[],
-  matchLabels: Labels,
-  kind: string,
-  candidates: readonly Labelled[],
-): Problem[] {
-  const malformed = checkKeys(path, matchLabels);
-  if (malformed.length > 0) return malformed;
-  const known = candidates.map(({ name, labels }) => `${name} (${words(labels)})`).join(', ');
-  return problemIf(
-    !candidates.some(({ labels }) => matchesSelector(labels, { matchLabels })),
-    path,
-    `no ${kind} of the host has ${words(matchLabels)}; there ${known === '' ? 'is none' : `are ${known}`}`,
-  );
-}
-
-const words = (labels: Labels): string =>
-  Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .sort()
-    .join(', ');
 
 /** Keys are well formed, and none is one that the inventory derives. */
 const checkKeys = (
