@@ -50,7 +50,14 @@ const PURE = [
   'libs/promises/**/*.ts',
   'environments/**/*.ts',
 ];
-const TESTS = ['**/*.spec.ts', '**/*.cases.ts', 'libs/testing/**/*.ts', 'libs/compose/src/jsonnet/*.ts'];
+const TESTS = [
+  '**/*.spec.ts',
+  '**/*.cases.ts',
+  '**/*.long.ts',
+  'apps/cli/src/run-proof.ts',
+  'libs/testing/**/*.ts',
+  'libs/compose/src/jsonnet/*.ts',
+];
 
 export default ts.config(
   { ignores: ['**/node_modules', '.nx', 'dist', 'rendered', '**/golden', '**/__golden__'] },

@@ -98,7 +98,7 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
       return hasChanged(unedited, after, { file, path });
     });
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    const isKept = outcome === 'unchanged' && (origin.alsoGivenAt ?? []).length > 0;
+    const isKept = outcome === 'unchanged' && (isGivenTwice(leaf) || (origin.alsoGivenAt ?? []).length > 0);
     // What the name of a file says stands on no line of it.
     const isFileName = outcome === 'no edit' && origin.location.line === undefined;
     // Where several layers give a key, it stays when one of them calls it otherwise.
@@ -121,6 +121,10 @@ export function proveExplanations(root: string, { samples, seed }: { samples: nu
     .map(({ file, path }) => `${file}#${path.join('/')}`);
   return { leaves: all.length, unexplained, tried: chosen.length, outcomes, overridden, wrong };
 }
+
+/** Whether several literals of code say the same value: an item of a list that many give stays when one does not. */
+const isGivenTwice = ({ origins, value }: ExplainedLeaf): boolean =>
+  origins.filter(({ kind, value: given }) => kind === 'code' && isSame(given, value)).length > 1;
 
 /** Whether a leaf is another one, or the item of a list that it is in is gone and a neighbour in its place. */
 function hasChanged(before: Outputs, after: Outputs, { file, path }: Scope): boolean {

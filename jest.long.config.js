@@ -1,0 +1,4 @@
+'use strict';
+
+/** What takes too long for every run of the tests; CI runs it as well. */
+module.exports = { ...require('./jest.config'), testMatch: ['**/*.long.ts'] };
