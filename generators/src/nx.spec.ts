@@ -175,6 +175,21 @@ describe('Nx in a copy of this repository', () => {
     expect(text).toContain('domain: games.home.example.com');
   }, 20_000);
 
+  it('scaffolds a promise that is tested, and a request of it that the platform answers', async () => {
+    expect((await copy.nx('generate', 'promise', 'bucket')).code).toBe(0);
+    const file = 'environments/production/requests/photos.yaml';
+    const argv = ['request', 'photos', '--promise', 'bucket', '--environment', 'production'];
+    const asked = await copy.nx('generate', ...argv, '--set', 'size=7');
+    expect(asked.stdout).toContain('Next: look at spec.owner, from the example;');
+    expect(copy.read(file)).toContain('kind: Bucket\nspec:\n  size: 7\n  owner: music\n');
+    const again = await copy.nx('generate', ...argv);
+    expect(again.stdout).toContain('Everything was there already; nothing was changed.');
+    expect((await copy.nx('run', 'promise-bucket:test')).code).toBe(0);
+    expect((await copy.nx('affected', '-t', 'render')).code).toBe(0);
+    const previews = copy.changes().filter((path) => path.startsWith('rendered/previews/production/photos/'));
+    expect(previews.map((path) => path.split('/').at(-1))).toEqual(['configmap.default.bucket-photos.yaml']);
+  }, 60_000);
+
   it.each([
     [['addon', 'Pod_Info'], "'Pod_Info' should match the pattern"],
     [['addon', 'platform'], 'the name is reserved'],
@@ -191,6 +206,12 @@ describe('Nx in a copy of this repository', () => {
       'There is no addon "metalb". Did you mean "metallb"?',
     ],
     [['overlay', 'metallb', '--environment', 'staging', '--role', 'vcluster'], 'An overlay has one place'],
+    [['promise', 'bucket', '--kind', 'bucket'], 'is not written like a kind'],
+    [['request', 'x', '--promise', 'vclusters', '--environment', 'staging'], 'Did you mean "vcluster"?'],
+    [
+      ['request', 'x', '--promise', 'vcluster', '--environment', 'staging', '--set', 'preset=big'],
+      'spec.preset must be one of "dev", "prod"',
+    ],
   ])(
     'generate %j is refused',
     async (argv, message) => {

@@ -98,6 +98,10 @@ export const BAD_PROMISES: readonly BadInput[] = [
   promise('STR401', 'request with a Secret', (workspace) =>
     workspace.write(REQUEST, GOOD.replace('Notes', '\'{"kind": "Secret", "data": {}}\'')),
   ),
+  promise('STR402', 'object that comes of two requests', (workspace) => {
+    workspace.edit(INDEX, 'name: metadata.name, namespace', "name: 'board', namespace");
+    workspace.write('environments/production/requests/plans.yaml', GOOD);
+  }),
   definition('STR416', 'pipeline that gives a Secret', [
     "coreObject('ConfigMap', { name: metadata.name, namespace: 'boards' }, { data })",
     "{ apiVersion: 'v1', kind: 'Secret', metadata: { name: metadata.name, namespace: 'boards' }, data: {} } as never",

@@ -1,5 +1,6 @@
 import { formatPath } from '@strata/compose';
-import { describeManifest } from '@strata/kubernetes';
+import { findDuplicates } from '@strata/checks';
+import { describeManifest, identityOf } from '@strata/kubernetes';
 import type { PreviewProblem, RequestPreview } from '@strata/kratix';
 import type { Issue } from '@strata/model';
 import { requestManifest } from '@strata/platform';
@@ -15,6 +16,28 @@ export function previewIssues(request: SourcedRequest, { problems }: RequestPrev
     const path = code === 'STR217' ? problem.path : [];
     const location = locationOf(request.layer.origin, path);
     return { code, message: describeProblem(problem, isOwn), location, remedy: problem.remedy };
+  });
+}
+
+/** Objects, and requests, that come of two requests of one environment: Argo CD would apply both in turn. */
+export function sharedObjects(
+  previews: readonly { readonly request: SourcedRequest; readonly preview: RequestPreview }[],
+): Issue[] {
+  const all = previews.flatMap(({ request, preview }) =>
+    preview.files.flatMap(({ manifests }) => manifests.map((manifest) => ({ request, manifest }))),
+  );
+  const groups = findDuplicates(
+    all,
+    ({ request, manifest }) => `${request.environment}\0${identityOf(manifest)}`,
+  );
+  return [...groups.values()].flatMap(([first, second]): Issue[] => {
+    if (first === undefined || second === undefined) return [];
+    const names = `${first.request.name} and ${second.request.name}`;
+    const message = `${describeManifest(first.manifest)} comes of the requests ${names}`;
+    const related = [
+      { role: `request ${first.request.name}`, location: locationOf(first.request.layer.origin, []) },
+    ];
+    return [{ code: 'STR402', message, location: locationOf(second.request.layer.origin, []), related }];
   });
 }
 

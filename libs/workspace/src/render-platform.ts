@@ -13,7 +13,7 @@ import {
 import type { InstanceApplications, OutputFile } from '@strata/render';
 import { platformOutputs } from './platform-outputs';
 import type { PlatformSources } from './platform-outputs';
-import { previewIssues } from './preview-issues';
+import { previewIssues, sharedObjects } from './preview-issues';
 import { previewOf, previewOutputs } from './preview-outputs';
 import { promiseDocuments, promiseOutput } from './promise-outputs';
 import type { SourcedRequest } from './read-requests';
@@ -45,7 +45,10 @@ export function renderPlatform(sources: PlatformInputs): PlatformRendering {
     if (platform === undefined || findPromise(request.data, promises) === undefined) return [];
     return [{ request, preview: previewOf(request, promises, platform) }];
   });
-  const refused = previews.flatMap(({ request, preview }) => previewIssues(request, preview));
+  const refused = [
+    ...previews.flatMap(({ request, preview }) => previewIssues(request, preview)),
+    ...sharedObjects(previews),
+  ];
   if (refused.length > 0) return { files: [], issues: refused, applications: [] };
   const outputs = [
     ...platformOutputs(sources),

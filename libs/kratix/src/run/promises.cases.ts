@@ -12,6 +12,7 @@ import type { PromiseDefinition } from '../promise-definition';
 
 const FACTS = {
   domain: 'lab.example.com',
+  promiseRunner: { image: 'registry.example.com/promise-runner:1.0.0' },
   repository: { url: 'https://git.example.com/lab.git', revision: 'main', basePath: 'rendered' },
   acme: { issuer: 'lab-issuer', issuerLabels: { sync: 'true' } },
   secretStore: { name: 'lab-store', labels: { sync: 'true' } },
