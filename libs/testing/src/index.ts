@@ -25,3 +25,5 @@ export { renderReference } from './render-reference';
 export type { ReferenceOptions, ReferenceRendering } from './render-reference';
 export { arbitraryOf } from './arbitrary-of';
 export { answer, answered, objectsOf, REFERENCE_PLATFORM, refusals, treeOfAnswer } from './run-promise';
+export { provePromise } from './prove-promise';
+export type { PromiseProof } from './prove-promise';

@@ -1,66 +1,48 @@
-import { join } from 'node:path';
-import { answer, arbitraryOf, expectGoldenTree, refusals, treeOfAnswer } from '@strata/testing';
-import fc from 'fast-check';
+import { answer, provePromise } from '@strata/testing';
 import promise from './index';
 import type { ArgoCDApplicationSpec } from './schema';
 
 const EXAMPLE = promise.example as ArgoCDApplicationSpec;
 
 describe('argocd-application', () => {
-  it('makes what its golden tree holds', () =>
-    expectGoldenTree(treeOfAnswer(promise, EXAMPLE), join(__dirname, '../golden')));
-
-  it('answers every request that fits its schema, or says why not, and twice the same', () => {
-    const kinds = new Set<string>();
-    fc.assert(
-      fc.property(arbitraryOf(promise.spec), (spec) => {
-        const first = answer(promise, spec);
-        kinds.add(first.outcome);
-        expect(first.outcome).not.toBe('violated');
-        expect(answer(promise, spec)).toEqual(first);
-      }),
-      { numRuns: 200 },
-    );
-    expect(kinds).toContain('done');
-  });
-
-  it.each<[string, object, string]>([
-    ['no source', { git: undefined }, 'spec needs a chart or git'],
-    [
-      'two sources',
-      { chart: { repository: 'https://charts.example.com', name: 'web', version: '1.0.0' } },
-      'spec has a chart and git',
+  provePromise(promise, {
+    directory: __dirname,
+    refused: [
+      ['no source', { git: undefined }, 'spec needs a chart or git'],
+      [
+        'two sources',
+        { chart: { repository: 'https://charts.example.com', name: 'web', version: '1.0.0' } },
+        'spec has a chart and git',
+      ],
+      [
+        'a range of versions',
+        { git: undefined, chart: { repository: 'https://charts.example.com', name: 'web', version: '1.x' } },
+        'spec.chart.version',
+      ],
+      [
+        'an OCI registry with its scheme',
+        { git: undefined, chart: { repository: 'oci:// x', name: 'web', version: '1.0.0' } },
+        'spec.chart.repository',
+      ],
+      [
+        'a release name that Helm refuses',
+        {
+          git: undefined,
+          chart: { repository: 'https://c.example.com', name: 'w', version: '1.0.0', releaseName: 'A' },
+        },
+        'spec.chart.releaseName',
+      ],
+      ['no project', { project: undefined }, 'spec.project is required'],
+      ['a destination without namespace', { destination: { cluster: 'lab' } }, 'spec.destination.namespace'],
+      [
+        'a path from the root',
+        { git: { repository: 'x', revision: 'main', path: '/deploy' } },
+        'spec.git.path',
+      ],
+      ['no revision', { git: { repository: 'x', path: 'deploy' } }, 'spec.git.revision is required'],
+      ['a text where a truth belongs', { prune: 'yes' }, 'spec.prune'],
+      ['a key that it does not know', { syncPolicy: {} }, 'spec.syncPolicy is not known'],
     ],
-    [
-      'a range of versions',
-      { git: undefined, chart: { repository: 'https://charts.example.com', name: 'web', version: '1.x' } },
-      'spec.chart.version',
-    ],
-    [
-      'an OCI registry with its scheme',
-      { git: undefined, chart: { repository: 'oci:// x', name: 'web', version: '1.0.0' } },
-      'spec.chart.repository',
-    ],
-    [
-      'a release name that Helm refuses',
-      {
-        git: undefined,
-        chart: { repository: 'https://c.example.com', name: 'w', version: '1.0.0', releaseName: 'A' },
-      },
-      'spec.chart.releaseName',
-    ],
-    ['no project', { project: undefined }, 'spec.project is required'],
-    ['a destination without namespace', { destination: { cluster: 'lab' } }, 'spec.destination.namespace'],
-    [
-      'a path from the root',
-      { git: { repository: 'x', revision: 'main', path: '/deploy' } },
-      'spec.git.path',
-    ],
-    ['no revision', { git: { repository: 'x', path: 'deploy' } }, 'spec.git.revision is required'],
-    ['a text where a truth belongs', { prune: 'yes' }, 'spec.prune'],
-    ['a key that it does not know', { syncPolicy: {} }, 'spec.syncPolicy is not known'],
-  ])('refuses %s', (_, change, message) => {
-    expect(refusals(promise, { ...EXAMPLE, ...change }).join('\n')).toContain(message);
   });
 
   it('refuses a Secret that hides in the values of a chart', () => {

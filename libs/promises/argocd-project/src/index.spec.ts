@@ -1,56 +1,38 @@
-import { join } from 'node:path';
-import { answer, arbitraryOf, expectGoldenTree, refusals, treeOfAnswer } from '@strata/testing';
-import fc from 'fast-check';
+import { provePromise, refusals } from '@strata/testing';
 import promise from './index';
 import type { ArgoCDProjectSpec } from './schema';
 
 const EXAMPLE = promise.example as ArgoCDProjectSpec;
 
 describe('argocd-project', () => {
-  it('makes what its golden tree holds', () =>
-    expectGoldenTree(treeOfAnswer(promise, EXAMPLE), join(__dirname, '../golden')));
-
-  it('answers every request that fits its schema, or says why not, and twice the same', () => {
-    const kinds = new Set<string>();
-    fc.assert(
-      fc.property(arbitraryOf(promise.spec), (spec) => {
-        const first = answer(promise, spec);
-        kinds.add(first.outcome);
-        expect(first.outcome).not.toBe('violated');
-        expect(answer(promise, spec)).toEqual(first);
-      }),
-      { numRuns: 200 },
-    );
-    expect(kinds).toContain('done');
-  });
-
-  it.each<[string, object, string]>([
-    ['no repository', { repositories: [] }, 'spec.repositories'],
-    ['a denied repository', { repositories: ['!https://git.example.com'] }, 'spec.repositories.0'],
-    ['every repository', { repositories: ['*'] }, 'allows every repository'],
-    ['every repository by HTTPS', { repositories: ['https://*'] }, 'allows every repository'],
-    ['no destination', { destinations: [] }, 'spec.destinations'],
-    [
-      'a destination without namespaces',
-      { destinations: [{ cluster: 'lab', namespaces: [] }] },
-      'namespaces',
+  provePromise(promise, {
+    directory: __dirname,
+    refused: [
+      ['no repository', { repositories: [] }, 'spec.repositories'],
+      ['a denied repository', { repositories: ['!https://git.example.com'] }, 'spec.repositories.0'],
+      ['every repository', { repositories: ['*'] }, 'allows every repository'],
+      ['every repository by HTTPS', { repositories: ['https://*'] }, 'allows every repository'],
+      ['no destination', { destinations: [] }, 'spec.destinations'],
+      [
+        'a destination without namespaces',
+        { destinations: [{ cluster: 'lab', namespaces: [] }] },
+        'namespaces',
+      ],
+      [
+        'all of the platform cluster',
+        { destinations: [{ cluster: 'lab', namespaces: ['*'] }] },
+        'spec.destinations.0.namespaces.0 reaches what runs the platform on lab',
+      ],
+      [
+        'the namespace of Argo CD',
+        { destinations: [{ cluster: 'lab', namespaces: ['web', 'argocd'] }] },
+        'spec.destinations.0.namespaces.1 reaches',
+      ],
+      ['a denied namespace', { destinations: [{ cluster: 'x', namespaces: ['!web'] }] }, 'namespaces.0'],
+      ['a kind in lower case', { clusterKinds: ['clusterrole'] }, 'spec.clusterKinds.0'],
+      ['a key that it does not know', { sourceRepos: [] }, 'spec.sourceRepos is not known'],
+      ['no description', { description: '' }, 'spec.description'],
     ],
-    [
-      'all of the platform cluster',
-      { destinations: [{ cluster: 'lab', namespaces: ['*'] }] },
-      'spec.destinations.0.namespaces.0 reaches what runs the platform on lab',
-    ],
-    [
-      'the namespace of Argo CD',
-      { destinations: [{ cluster: 'lab', namespaces: ['web', 'argocd'] }] },
-      'spec.destinations.0.namespaces.1 reaches',
-    ],
-    ['a denied namespace', { destinations: [{ cluster: 'x', namespaces: ['!web'] }] }, 'namespaces.0'],
-    ['a kind in lower case', { clusterKinds: ['clusterrole'] }, 'spec.clusterKinds.0'],
-    ['a key that it does not know', { sourceRepos: [] }, 'spec.sourceRepos is not known'],
-    ['no description', { description: '' }, 'spec.description'],
-  ])('refuses %s', (_, change, message) => {
-    expect(refusals(promise, { ...EXAMPLE, ...change }).join('\n')).toContain(message);
   });
 
   it('leaves every namespace of another cluster to its owners', () => {

@@ -1,52 +1,33 @@
-import { join } from 'node:path';
-import { answer, arbitraryOf, expectGoldenTree, refusals, treeOfAnswer } from '@strata/testing';
-import fc from 'fast-check';
+import { provePromise, treeOfAnswer } from '@strata/testing';
 import promise from './index';
 import type { ExternalSecretSpec } from './schema';
 
 const EXAMPLE = promise.example as ExternalSecretSpec;
 
 describe('external-secret', () => {
-  it('makes what its golden tree holds', () =>
-    expectGoldenTree(treeOfAnswer(promise, EXAMPLE), join(__dirname, '../golden')));
-
-  it('answers every request that fits its schema, or says why not, and twice the same', () => {
-    const kinds = new Set<string>();
-    fc.assert(
-      fc.property(arbitraryOf(promise.spec), fc.boolean(), (random, selects) => {
-        // Random labels select nothing.
-        const spec = { ...(random as object), ...(selects ? { storeSelector: EXAMPLE.storeSelector } : {}) };
-        const first = answer(promise, spec);
-        kinds.add(first.outcome);
-        expect(first.outcome).not.toBe('violated');
-        expect(answer(promise, spec)).toEqual(first);
-      }),
-      { numRuns: 200 },
-    );
-    expect(kinds).toContain('done');
-  });
-
-  it.each<[string, object, string]>([
-    ['no data', { data: {} }, 'spec.data'],
-    ['a key without a field', { data: { A: { item: 'x' } } }, 'spec.data.A.field is required'],
-    [
-      'a key that no Secret has',
-      { data: { 'a b': { item: 'x', field: 'y' } } },
-      'spec.data.a b is no key of a Secret',
+  provePromise(promise, {
+    directory: __dirname,
+    given: { storeSelector: EXAMPLE.storeSelector },
+    refused: [
+      ['no data', { data: {} }, 'spec.data'],
+      ['a key without a field', { data: { A: { item: 'x' } } }, 'spec.data.A.field is required'],
+      [
+        'a key that no Secret has',
+        { data: { 'a b': { item: 'x', field: 'y' } } },
+        'spec.data.a b is no key of a Secret',
+      ],
+      ['no selector', { storeSelector: { matchLabels: {} } }, 'spec.storeSelector.matchLabels'],
+      [
+        'a selector that selects no store',
+        { storeSelector: { matchLabels: { team: 'music' } } },
+        'spec.storeSelector.matchLabels no ClusterSecretStore of the host has team=music; there are lab-store (sync_to_vclusters=true)',
+      ],
+      ['the namespace of Argo CD', { namespace: 'argocd' }, 'spec.namespace belongs to the platform itself'],
+      ['a namespace in capitals', { namespace: 'Music' }, 'spec.namespace'],
+      ['a type with a space', { type: 'a b' }, 'spec.type'],
+      ['a name in capitals', { secretName: 'A' }, 'spec.secretName'],
+      ['a value of its own', { stringData: { A: 'b' } }, 'spec.stringData is not known'],
     ],
-    ['no selector', { storeSelector: { matchLabels: {} } }, 'spec.storeSelector.matchLabels'],
-    [
-      'a selector that selects no store',
-      { storeSelector: { matchLabels: { team: 'music' } } },
-      'spec.storeSelector.matchLabels no ClusterSecretStore of the host has team=music; there are lab-store (sync_to_vclusters=true)',
-    ],
-    ['the namespace of Argo CD', { namespace: 'argocd' }, 'spec.namespace belongs to the platform itself'],
-    ['a namespace in capitals', { namespace: 'Music' }, 'spec.namespace'],
-    ['a type with a space', { type: 'a b' }, 'spec.type'],
-    ['a name in capitals', { secretName: 'A' }, 'spec.secretName'],
-    ['a value of its own', { stringData: { A: 'b' } }, 'spec.stringData is not known'],
-  ])('refuses %s', (_, change, message) => {
-    expect(refusals(promise, { ...EXAMPLE, ...change }).join('\n')).toContain(message);
   });
 
   it('gives the Secret the type that is asked for', () => {

@@ -1,51 +1,33 @@
-import { join } from 'node:path';
-import { answer, arbitraryOf, expectGoldenTree, refusals, treeOfAnswer } from '@strata/testing';
-import fc from 'fast-check';
+import { provePromise, treeOfAnswer } from '@strata/testing';
 import promise from './index';
 import type { GatewayRouteSpec } from './schema';
 
 const EXAMPLE = promise.example as GatewayRouteSpec;
 
 describe('gateway-route', () => {
-  it('makes what its golden tree holds', () =>
-    expectGoldenTree(treeOfAnswer(promise, EXAMPLE), join(__dirname, '../golden')));
-
-  it('answers every request that fits its schema, or says why not, and twice the same', () => {
-    const kinds = new Set<string>();
-    fc.assert(
-      fc.property(arbitraryOf(promise.spec), (spec) => {
-        const first = answer(promise, spec);
-        kinds.add(first.outcome);
-        expect(first.outcome).not.toBe('violated');
-        expect(answer(promise, spec)).toEqual(first);
-      }),
-      { numRuns: 200 },
-    );
-    expect(kinds).toContain('done');
-  });
-
-  it.each<[string, object, string]>([
-    [
-      'a host of another domain',
-      { hostname: 'music.example.org' },
-      'spec.hostname is not one label below lab.example.com',
+  provePromise(promise, {
+    directory: __dirname,
+    refused: [
+      [
+        'a host of another domain',
+        { hostname: 'music.example.org' },
+        'spec.hostname is not one label below lab.example.com',
+      ],
+      ['a host two labels below', { hostname: 'a.music.lab.example.com' }, 'spec.hostname is not one label'],
+      ['the domain itself', { hostname: 'lab.example.com' }, 'spec.hostname is not one label'],
+      ['a host in capitals', { hostname: 'Music' }, 'spec.hostname'],
+      ['a port that there is not', { port: 70_000 }, 'spec.port'],
+      ['a port as a text', { port: '80' }, 'spec.port'],
+      ['no labels of pods', { podLabels: {} }, 'spec.podLabels'],
+      ['a label that is no value', { podLabels: { a: 'x y' } }, 'spec.podLabels.a'],
+      [
+        'the namespace of requests',
+        { namespace: 'platform-requests' },
+        'spec.namespace belongs to the platform',
+      ],
+      ['no service', { service: undefined }, 'spec.service is required'],
+      ['a key that it does not know', { path: '/' }, 'spec.path is not known'],
     ],
-    ['a host two labels below', { hostname: 'a.music.lab.example.com' }, 'spec.hostname is not one label'],
-    ['the domain itself', { hostname: 'lab.example.com' }, 'spec.hostname is not one label'],
-    ['a host in capitals', { hostname: 'Music' }, 'spec.hostname'],
-    ['a port that there is not', { port: 70_000 }, 'spec.port'],
-    ['a port as a text', { port: '80' }, 'spec.port'],
-    ['no labels of pods', { podLabels: {} }, 'spec.podLabels'],
-    ['a label that is no value', { podLabels: { a: 'x y' } }, 'spec.podLabels.a'],
-    [
-      'the namespace of requests',
-      { namespace: 'platform-requests' },
-      'spec.namespace belongs to the platform',
-    ],
-    ['no service', { service: undefined }, 'spec.service is required'],
-    ['a key that it does not know', { path: '/' }, 'spec.path is not known'],
-  ])('refuses %s', (_, change, message) => {
-    expect(refusals(promise, { ...EXAMPLE, ...change }).join('\n')).toContain(message);
   });
 
   it('takes a label and the whole name for the same', () => {

@@ -1,82 +1,57 @@
-import { join } from 'node:path';
 import { platformDestination, previewRequest } from '@strata/kratix';
 import application from '@strata/promises/argocd-application';
 import project from '@strata/promises/argocd-project';
 import secret from '@strata/promises/external-secret';
 import route from '@strata/promises/gateway-route';
-import {
-  answer,
-  arbitraryOf,
-  expectGoldenTree,
-  REFERENCE_PLATFORM,
-  refusals,
-  treeOfAnswer,
-} from '@strata/testing';
-import fc from 'fast-check';
+import { provePromise, REFERENCE_PLATFORM } from '@strata/testing';
 import promise from './index';
 import type { HTTPServiceSpec } from './schema';
 
 const EXAMPLE = promise.example as HTTPServiceSpec;
 
 describe('http-service', () => {
-  it('makes what its golden tree holds', () =>
-    expectGoldenTree(treeOfAnswer(promise, EXAMPLE), join(__dirname, '../golden')));
-
-  it('answers every request that fits its schema, or says why not, and twice the same', () => {
-    const kinds = new Set<string>();
-    fc.assert(
-      fc.property(arbitraryOf(promise.spec), fc.boolean(), (random, selects) => {
-        // Random labels select nothing.
-        const spec = {
-          ...(random as object),
-          ...(selects ? { certManager: EXAMPLE.certManager, externalSecrets: EXAMPLE.externalSecrets } : {}),
-        };
-        const first = answer(promise, spec);
-        kinds.add(first.outcome);
-        expect(first.outcome).not.toBe('violated');
-        expect(answer(promise, spec)).toEqual(first);
-      }),
-      { numRuns: 200 },
-    );
-    expect(kinds).toContain('done');
-  });
-
-  it.each<[string, object, string]>([
-    [
-      'a source without TLS',
-      { source: { ...EXAMPLE.source, repository: 'http://x' } },
-      'spec.source.repository',
+  provePromise(promise, {
+    directory: __dirname,
+    given: { certManager: EXAMPLE.certManager, externalSecrets: EXAMPLE.externalSecrets },
+    refused: [
+      [
+        'a source without TLS',
+        { source: { ...EXAMPLE.source, repository: 'http://x' } },
+        'spec.source.repository',
+      ],
+      [
+        'a source without revision',
+        { source: { repository: 'https://x', path: 'a' } },
+        'spec.source.revision',
+      ],
+      ['a path from the root', { source: { ...EXAMPLE.source, path: '/a' } }, 'spec.source.path'],
+      ['a host of two labels', { hostname: 'a.b' }, 'spec.hostname'],
+      [
+        'a service without port',
+        { service: { name: 'a', podLabels: { a: 'b' } } },
+        'spec.service.port is required',
+      ],
+      ['no issuer', { certManager: undefined }, 'spec.certManager is required'],
+      [
+        'an issuer that there is not',
+        { certManager: { issuerSelector: { matchLabels: { tier: 'gold' } } } },
+        'spec.certManager.issuerSelector.matchLabels no ClusterIssuer of the host has tier=gold',
+      ],
+      [
+        'a store that there is not',
+        { externalSecrets: { storeSelector: { matchLabels: { tier: 'gold' } } } },
+        'spec.externalSecrets.storeSelector.matchLabels no ClusterSecretStore',
+      ],
+      [
+        'a Secret with no name',
+        { secrets: { 'A b': { K: { item: 'x', field: 'y' } } } },
+        'spec.secrets.A b is no name',
+      ],
+      ['a Secret without keys', { secrets: { api: {} } }, 'spec.secrets.api'],
+      ['a privileged service', { podSecurity: 'privileged' }, 'spec.podSecurity must be one of'],
+      ['no isolation', { isolation: 'none' }, 'spec.isolation must be one of'],
+      ['a key that it does not know', { replicas: 2 }, 'spec.replicas is not known'],
     ],
-    ['a source without revision', { source: { repository: 'https://x', path: 'a' } }, 'spec.source.revision'],
-    ['a path from the root', { source: { ...EXAMPLE.source, path: '/a' } }, 'spec.source.path'],
-    ['a host of two labels', { hostname: 'a.b' }, 'spec.hostname'],
-    [
-      'a service without port',
-      { service: { name: 'a', podLabels: { a: 'b' } } },
-      'spec.service.port is required',
-    ],
-    ['no issuer', { certManager: undefined }, 'spec.certManager is required'],
-    [
-      'an issuer that there is not',
-      { certManager: { issuerSelector: { matchLabels: { tier: 'gold' } } } },
-      'spec.certManager.issuerSelector.matchLabels no ClusterIssuer of the host has tier=gold',
-    ],
-    [
-      'a store that there is not',
-      { externalSecrets: { storeSelector: { matchLabels: { tier: 'gold' } } } },
-      'spec.externalSecrets.storeSelector.matchLabels no ClusterSecretStore',
-    ],
-    [
-      'a Secret with no name',
-      { secrets: { 'A b': { K: { item: 'x', field: 'y' } } } },
-      'spec.secrets.A b is no name',
-    ],
-    ['a Secret without keys', { secrets: { api: {} } }, 'spec.secrets.api'],
-    ['a privileged service', { podSecurity: 'privileged' }, 'spec.podSecurity must be one of'],
-    ['no isolation', { isolation: 'none' }, 'spec.isolation must be one of'],
-    ['a key that it does not know', { replicas: 2 }, 'spec.replicas is not known'],
-  ])('refuses %s', (_, change, message) => {
-    expect(refusals(promise, { ...EXAMPLE, ...change }).join('\n')).toContain(message);
   });
 
   it('comes down to objects by the promises that it asks, without a problem', () => {
