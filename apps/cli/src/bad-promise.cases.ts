@@ -98,6 +98,30 @@ export const BAD_PROMISES: readonly BadInput[] = [
   promise('STR401', 'request with a Secret', (workspace) =>
     workspace.write(REQUEST, GOOD.replace('Notes', '\'{"kind": "Secret", "data": {}}\'')),
   ),
+  promise('STR416', 'promise that changes what it is', (workspace) =>
+    workspace.write(
+      'rendered/promises/board/clusters/lab/promise.yaml',
+      '# Rendered by Strata from libs/promises/board.\n' +
+        'spec: { api: { spec: { names: { kind: Bord, plural: bords }, versions: [{ name: v1alpha1 }] } } }\n',
+    ),
+  ),
+  promise('STR416', 'values that the schema of a chart does not know', (workspace) => {
+    workspace.edit(
+      INDEX,
+      "coreObject('ConfigMap', { name: metadata.name, namespace: 'boards' }, { data })",
+      `{
+              apiVersion: 'argoproj.io/v1alpha1',
+              kind: 'Application',
+              metadata: { name: metadata.name, namespace: 'argocd' },
+              spec: { sources: [{ chart: 'board', targetRevision: '1.0.0', helm: { valuesObject: data } }] },
+            } as never`,
+    );
+    const properties = { title: { type: 'integer' }, domain: { type: 'string' } };
+    workspace.write(
+      'libs/promises/board/charts/board-1.0.0.schema.json',
+      JSON.stringify({ type: 'object', additionalProperties: false, properties }),
+    );
+  }),
   promise('STR402', 'object that comes of two requests', (workspace) => {
     workspace.edit(INDEX, 'name: metadata.name, namespace', "name: 'board', namespace");
     workspace.write('environments/production/requests/plans.yaml', GOOD);

@@ -47,3 +47,5 @@ export { validateRequest } from './validate-request';
 export type { RequestValidation } from './validate-request';
 export { REQUESTS_NAMESPACE, requestOf } from './request-of';
 export { checkSelector, selectLabelled } from './check-selector';
+export { destination, gitStateStore } from './state-objects';
+export type { GitStateStoreOptions } from './state-objects';

@@ -11,6 +11,7 @@ import {
   writeOutput,
 } from '@strata/render';
 import type { InstanceApplications, OutputFile } from '@strata/render';
+import { checkChartValues } from './check-chart-values';
 import { platformOutputs } from './platform-outputs';
 import type { PlatformSources } from './platform-outputs';
 import { previewIssues, sharedObjects } from './preview-issues';
@@ -38,7 +39,7 @@ export const PLATFORM_CODE = { file: 'libs/platform/src/bootstrap.ts', line: 1, 
 const SETS = `${BOOTSTRAP_DIRECTORY}/${BOOTSTRAP_PARTS.applicationSets}/`;
 
 /** Renders what belongs to no addon, and evaluates its ApplicationSets as they are written. */
-export function renderPlatform(sources: PlatformInputs): PlatformRendering {
+export function renderPlatform(sources: PlatformInputs, root: string): PlatformRendering {
   const { promises, requests, contexts } = sources;
   const previews = requests.flatMap((request) => {
     const platform = contexts.find(({ cluster }) => cluster.environment === request.environment);
@@ -48,6 +49,7 @@ export function renderPlatform(sources: PlatformInputs): PlatformRendering {
   const refused = [
     ...previews.flatMap(({ request, preview }) => previewIssues(request, preview)),
     ...sharedObjects(previews),
+    ...previews.flatMap(({ preview }) => checkChartValues(root, preview)),
   ];
   if (refused.length > 0) return { files: [], issues: refused, applications: [] };
   const outputs = [

@@ -27,6 +27,7 @@ import type {
   InstanceApplications,
   OutputFile,
 } from '@strata/render';
+import { checkPromiseChanges } from './check-promise-changes';
 import { checkPromiseSources } from './check-promise-sources';
 import { discover } from './discover';
 import type { Discovery } from './discover';
@@ -259,6 +260,7 @@ export class Workspace {
       ...checkBootstrapSecrets(definitions, this.targets),
       ...loaded.flatMap((source) => ('issues' in source ? source.issues : [])),
       ...checkPromiseSources(promised),
+      ...checkPromiseChanges(this.root, promised, contexts),
       ...(this.promises.length === 0 ? [] : contextIssues),
     ];
     const addons = definitions.map(({ addon }) => addon);
@@ -270,7 +272,7 @@ export class Workspace {
     }
     if (issues.length > 0) return { directories, files: [], issues, claims: [], applications: [] };
     const platform = { addons, clusters, requests, promises, requested, contexts };
-    return { directories, claims: [], ...renderPlatform(platform) };
+    return { directories, claims: [], ...renderPlatform(platform, this.root) };
   }
 
   /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */

@@ -1,8 +1,8 @@
 import type { AddonContext } from '@strata/addon';
 import { ARGOCD_NAMESPACE } from '@strata/argocd';
-import { customResource, externalSecret } from '@strata/kubernetes';
+import { externalSecret } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import { KRATIX_API, platformDestination, STATE_STORE } from '@strata/kratix';
+import { destination, gitStateStore, platformDestination, STATE_STORE } from '@strata/kratix';
 import type { KratixConfig } from './schema';
 
 /**
@@ -13,28 +13,16 @@ import type { KratixConfig } from './schema';
  */
 export function stateStore(context: AddonContext<KratixConfig>): Manifest[] {
   const { config, cluster } = context;
-  const { repository, branch } = config.state;
-  const { name, labels, path, filepath } = platformDestination(cluster);
   return [
     credentials(context),
-    customResource(
-      KRATIX_API,
-      'GitStateStore',
-      { name: STATE_STORE.name },
-      {
-        url: repository,
-        branch,
-        authMethod: 'basicAuth',
-        gitAuthor: { name: 'kratix' },
-        secretRef: { name: STATE_STORE.name, namespace: ARGOCD_NAMESPACE },
-      },
-    ),
-    customResource(
-      KRATIX_API,
-      'Destination',
-      { name, labels },
-      { path, filepath, stateStoreRef: { kind: 'GitStateStore', name: STATE_STORE.name } },
-    ),
+    gitStateStore({
+      name: STATE_STORE.name,
+      url: config.state.repository,
+      branch: config.state.branch,
+      authMethod: 'basicAuth',
+      secretRef: { name: STATE_STORE.name, namespace: ARGOCD_NAMESPACE },
+    }),
+    destination(platformDestination(cluster), { kind: 'GitStateStore', name: STATE_STORE.name }),
   ];
 }
 
