@@ -27,8 +27,8 @@ export const promiseCommand: Command = ({ words, json, request, cluster }, termi
   if (answer.issues.length > 0 || answer.preview === undefined) {
     return reportIssues(workspace.root, answer.issues, undefined, terminal);
   }
-  const { preview, repository } = answer;
-  const text = json ? toJson(preview) : formatPreview(preview, repository, terminal);
+  const { preview } = answer;
+  const text = json ? toJson(preview) : formatPreview(preview, terminal);
   terminal.stdout.write(`${text}\n`);
   return EXIT.ok;
 };
@@ -68,11 +68,7 @@ const describeNode = ({ request, promise, pipelines, status, suspended, requests
   requests: requests.map(describeNode),
 });
 
-function formatPreview(
-  { tree, files }: Preview,
-  repository: string | undefined,
-  { stdout }: Terminal,
-): string {
+function formatPreview({ tree, files }: Preview, { stdout }: Terminal): string {
   const colors = picocolors.createColors(usesColor(stdout));
   const title = (text: string): string => colors.bold(text);
   const state = files.map(({ path, manifests }) => {
@@ -83,8 +79,7 @@ function formatPreview(
     tree === undefined
       ? []
       : [title('Requests'), ...formatTree(tree), '', title('Status'), ...formatStatus(tree)];
-  const where = repository === undefined ? 'State repository' : `State repository ${repository}`;
-  return [...parts, '', title(where), ...state].join('\n');
+  return [...parts, '', title('State repository'), ...state].join('\n');
 }
 
 function formatTree(node: Node, start = '  ', rest = '  '): string[] {

@@ -28,8 +28,6 @@ export interface FileQuestion {
 /** What would come of it, or what is wrong. */
 export interface FilePreview {
   readonly preview?: RequestPreview;
-  /** The state repository, with its branch, where the platform knows it. */
-  readonly repository?: string;
   readonly issues: readonly Issue[];
 }
 
