@@ -19,6 +19,7 @@ export type { Isolation, IsolationOptions } from './network-policy';
 export { parseDocuments } from './parse-documents';
 export { pushSecret } from './push-secret';
 export type { PushSecretOptions } from './push-secret';
+export { isSecretKey } from './secret-key';
 export { serialiseYaml, UnserialisableError } from './serialise-yaml';
 export { strategicMerge, strategicMergePatch } from './strategic-merge/strategic-merge';
 export { STRATEGIC_MERGE_WORD } from './strategic-merge/strategic-merge-word';

@@ -1,3 +1,4 @@
+import { findSelectorErrors } from '@strata/argocd';
 import { filesOf, RequestError, REQUESTS_NAMESPACE } from '@strata/kratix';
 import type { PipelineFunction } from '@strata/kratix';
 import { exposeService } from '@strata/kubernetes';
@@ -24,6 +25,10 @@ export const configure: PipelineFunction<GatewayRouteSpec> = ({ metadata, spec }
     ...(CLOSED.includes(namespace)
       ? [{ path: ['spec', 'namespace'], message: 'belongs to the platform itself' }]
       : []),
+    ...findSelectorErrors({ matchLabels: podLabels }).map((message) => ({
+      path: ['spec', 'podLabels'],
+      message,
+    })),
   ];
   if (problems.length > 0 || host === undefined) throw new RequestError(problems);
   const exposure = { name: metadata.name, namespace, host, service, port, targetPort, podLabels };

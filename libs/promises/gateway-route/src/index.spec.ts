@@ -1,4 +1,5 @@
-import { provePromise, treeOfAnswer } from '@strata/testing';
+import { provePromise, REFERENCE_PLATFORM, treeOfAnswer } from '@strata/testing';
+import { configure } from './configure';
 import promise from './index';
 import type { GatewayRouteSpec } from './schema';
 
@@ -19,6 +20,7 @@ describe('gateway-route', () => {
       ['a port that there is not', { port: 70_000 }, 'spec.port'],
       ['a port as a text', { port: '80' }, 'spec.port'],
       ['no labels of pods', { podLabels: {} }, 'spec.podLabels'],
+      ['a label that no pod has', { podLabels: { 'a b': 'x' } }, 'spec.podLabels "a b" is no key of a label'],
       ['a label that is no value', { podLabels: { a: 'x y' } }, 'spec.podLabels.a'],
       [
         'the namespace of requests',
@@ -28,6 +30,24 @@ describe('gateway-route', () => {
       ['no service', { service: undefined }, 'spec.service is required'],
       ['a key that it does not know', { path: '/' }, 'spec.path is not known'],
     ],
+  });
+
+  it('makes the routes alone where the host has no NetworkPolicies', () => {
+    const platform = {
+      ...REFERENCE_PLATFORM,
+      facts: { ...REFERENCE_PLATFORM.facts, networkPolicies: false },
+    };
+    const object = { apiVersion: '', kind: promise.kind, metadata: { name: 'music' }, spec: EXAMPLE };
+    const { files = {} } = configure(object, {
+      action: 'configure',
+      type: 'resource',
+      promise: promise.name,
+      pipeline: 'configure',
+      dryRun: false,
+      platform,
+    });
+    const kinds = Object.values(files).flatMap((manifests) => manifests.map(({ kind }) => kind));
+    expect(kinds).toEqual(['HTTPRoute', 'HTTPRoute']);
   });
 
   it('takes a label and the whole name for the same', () => {

@@ -1,16 +1,17 @@
-import { checkSelector, filesOf, RequestError, requestOf, selectLabelled } from '@strata/kratix';
+import { filesOf, RequestError, requestOf } from '@strata/kratix';
 import type { PipelineFunction, PipelineObject, PlatformContext } from '@strata/kratix';
 import { isolateNamespace, namespace } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import { isName } from '@strata/model';
+import { findProblems } from './check-request';
+import { homeOf, secretRequestOf } from './names';
 import type { HTTPServiceSpec } from './schema';
 
 /** Makes the namespace of a service with what confines it, and requests for all else that it needs. */
 export const configure: PipelineFunction<HTTPServiceSpec> = (request, { platform }) => {
   const { metadata, spec } = request;
-  const problems = findProblems(spec, platform);
+  const problems = findProblems(request, platform);
   if (problems.length > 0) throw new RequestError(problems);
-  const home = `service-${metadata.name}`;
+  const home = homeOf(metadata.name);
   const { facts, cluster } = platform;
   const policies = !facts.networkPolicies
     ? []
@@ -57,7 +58,7 @@ const secretRequests = ({ metadata, spec }: PipelineObject<HTTPServiceSpec>, hom
   Object.entries(spec.secrets)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, data]) =>
-      requestOf('ExternalSecretRequest', `${metadata.name}-${name}`, {
+      requestOf('ExternalSecretRequest', secretRequestOf(metadata.name, name), {
         namespace: home,
         secretName: name,
         storeSelector: spec.externalSecrets.storeSelector,
@@ -74,31 +75,3 @@ const routeRequest = ({ metadata, spec }: PipelineObject<HTTPServiceSpec>, home:
     ...(spec.service.targetPort === undefined ? {} : { targetPort: spec.service.targetPort }),
     podLabels: spec.service.podLabels,
   });
-
-function findProblems(
-  { secrets, certManager, externalSecrets }: HTTPServiceSpec,
-  { facts, issuers, stores }: PlatformContext,
-): RequestError['problems'] {
-  const ofIssuer = ['spec', 'certManager', 'issuerSelector', 'matchLabels'];
-  const ofStore = ['spec', 'externalSecrets', 'storeSelector', 'matchLabels'];
-  const issuer = certManager.issuerSelector.matchLabels;
-  const store = externalSecrets.storeSelector.matchLabels;
-  const selected = selectLabelled(issuer, issuers).map(({ name }) => name);
-  const found = selectLabelled(store, stores).map(({ name }) => name);
-  return [
-    ...checkSelector(ofIssuer, issuer, 'ClusterIssuer', issuers),
-    ...checkSelector(ofStore, store, 'ClusterSecretStore', stores),
-    ...(selected.length > 0 && !selected.includes(facts.acme.issuer)
-      ? [
-          {
-            path: ofIssuer,
-            message: `does not select ${facts.acme.issuer}, which the certificate of the Gateway is from`,
-          },
-        ]
-      : []),
-    ...(found.length > 1 ? [{ path: ofStore, message: `selects several stores: ${found.join(', ')}` }] : []),
-    ...Object.keys(secrets)
-      .filter((name) => !isName(name))
-      .map((name) => ({ path: ['spec', 'secrets', name], message: 'is no name of a Secret' })),
-  ];
-}
