@@ -45,7 +45,7 @@ const boundaries = (alsoAllowed = []) => [
 ];
 
 const PURE = [
-  'libs/{addon,argocd,checks,compose,explain,go-template,kratix,kubernetes,model,platform,render,report,schema,terraform}/**/*.ts',
+  'libs/{addon,argocd,checks,compose,explain,go-template,kratix,kubernetes,matchbox,model,network,platform,render,report,schema,talos,terraform}/**/*.ts',
   'libs/addons/**/*.ts',
   'libs/promises/**/*.ts',
   'environments/**/*.ts',
