@@ -13,6 +13,14 @@ export interface CommandOptions {
   readonly cluster?: string;
   /** The file of a request. */
   readonly request?: string;
+  /** The MAC address of a machine that boots. */
+  readonly mac?: string;
+  /** A bundle of `talosctl gen secrets`. */
+  readonly secrets?: string;
+  /** The directory to write to. */
+  readonly output?: string;
+  /** Whether files are named after MAC addresses. */
+  readonly byMac: boolean;
 }
 
 /** Runs a command. @returns the exit code */

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   explain: () => (require('./explain-command') as typeof import('./explain-command')).explainCommand,
   placement: () => (require('./placement-command') as typeof import('./placement-command')).placementCommand,
   promise: () => (require('./promise-command') as typeof import('./promise-command')).promiseCommand,
+  talos: () => (require('./talos-command') as typeof import('./talos-command')).talosCommand,
   affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
 };
 

@@ -22,9 +22,9 @@ export function main(argv: readonly string[], terminal: Terminal): number {
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    const { addon, cluster, request } = values;
-    const flags = { dryRun: values['dry-run'] === true, json: values.json === true };
-    const options = { words, ...flags, addon, cluster, request };
+    const { 'dry-run': dryRun, 'by-mac': byMac, json, help: _help, version: _version, ...texts } = values;
+    const flags = { dryRun: dryRun === true, byMac: byMac === true, json: json === true };
+    const options = { words, ...flags, ...texts };
     return findCommand(command)(options, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -43,6 +43,10 @@ function parse(argv: readonly string[]) {
     addon: { type: 'string' },
     cluster: { type: 'string' },
     request: { type: 'string' },
+    mac: { type: 'string' },
+    secrets: { type: 'string' },
+    output: { type: 'string' },
+    'by-mac': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   } as const;

@@ -1,4 +1,4 @@
-import { suggest } from '@strata/model';
+import { isError, suggest } from '@strata/model';
 import { formatChange, formatCounts, formatSeconds } from '@strata/report';
 import { applyChanges, checkPlatform, countChanges, driftOf } from '@strata/workspace';
 import type { Change, Plan, Workspace } from '@strata/workspace';
@@ -42,10 +42,11 @@ function withPlan(
     issues.push(...workspace.render(project).issues);
   }
   showProgress(terminal.stderr, '');
-  if (issues.length === 0 && words.length === 0) issues.push(...checkPlatform(workspace));
-  if (issues.length > 0) return reportIssues(root, issues, 'Nothing was written.', terminal);
+  if (!issues.some(isError) && words.length === 0) issues.push(...checkPlatform(workspace));
+  if (issues.some(isError)) return reportIssues(root, issues, 'Nothing was written.', terminal);
   const plan = joinPlans(projects.map((project) => workspace.plan(project)));
   if (plan.issues.length > 0) return reportIssues(root, plan.issues, 'Nothing was written.', terminal);
+  if (issues.length > 0) reportIssues(root, issues, undefined, terminal);
   return run({ root, plan, startedAt });
 }
 

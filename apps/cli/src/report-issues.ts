@@ -1,3 +1,4 @@
+import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { countIssues, formatIssues } from '@strata/report';
 import { sourceReader } from '@strata/workspace';
@@ -13,7 +14,8 @@ export function reportIssues(
   { stderr }: Terminal,
 ): number {
   const count = countIssues(issues);
-  const total = `${count} ${count === 1 ? 'issue' : 'issues'}.${ending === undefined ? '' : ` ${ending}`}`;
+  const noun = issues.some(isError) ? 'issue' : 'warning';
+  const total = `${count} ${count === 1 ? noun : `${noun}s`}.${ending === undefined ? '' : ` ${ending}`}`;
   const text = formatIssues(issues, { color: usesColor(stderr), readSource: sourceReader(root) });
   stderr.write(`${text}\n\n${total}\n`);
   return EXIT.issues;

@@ -26,15 +26,16 @@ interface Config {
  */
 export function addonTarget(
   source: AddonSource,
-  { cluster, facts }: ClusterTarget,
+  target: ClusterTarget,
   layerOf: (file: string) => Layer | undefined,
   others: readonly Deployment[],
 ): RenderTarget {
   const { addon, folder, defaultsOrigin, definitionOrigin } = source;
-  const { sources, bind } = clusterSources({ cluster, facts }, layerOf);
+  const { cluster } = target;
+  const { sources, bind } = clusterSources(target, layerOf);
   return {
     name: `${cluster.name}/${folder}`,
-    layers: stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), { cluster, facts }, layerOf),
+    layers: stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf),
     sources,
     bind,
     code: locationOf(definitionOrigin, ['manifests']),

@@ -1,7 +1,8 @@
+import { compose } from '@strata/compose';
 import type { Layer } from '@strata/compose';
 import { clusterOf } from '@strata/model';
 import type { ClusterFile, Facts } from '@strata/model';
-import { clusterFile, factLayers } from '@strata/render';
+import { clusterFile, controlPlaneLayers, factLayers } from '@strata/render';
 import type { ClusterTarget } from '@strata/render';
 import type { Source } from './render-target';
 
@@ -18,7 +19,7 @@ export interface ClusterSources {
  * @param prefix of the keys, where a target has the sources of several clusters
  */
 export function clusterSources(
-  { cluster: { environment, role, name }, facts }: ClusterTarget,
+  { cluster: { environment, role, name }, facts, machines = [] }: ClusterTarget,
   layerOf: (file: string) => Layer | undefined,
   prefix = '',
 ): ClusterSources {
@@ -28,6 +29,8 @@ export function clusterSources(
   const fields = Object.fromEntries(
     Object.entries(definition?.fields ?? {}).filter(([key]) => key !== 'facts'),
   );
+  const layers =
+    definition === undefined ? [] : [{ ...definition, fields }, ...controlPlaneLayers(machines)];
   const keys = { facts: `${prefix}facts`, cluster: `${prefix}cluster`, directory: `${prefix}directory` };
   return {
     sources: [
@@ -41,8 +44,8 @@ export function clusterSources(
       {
         key: keys.cluster,
         name: 'cluster',
-        layers: definition === undefined ? [] : [{ ...definition, fields }],
-        data: fields,
+        layers,
+        data: machines.length === 0 ? fields : compose<typeof fields>(layers).evaluate().data,
         file,
       },
       { key: keys.directory, name: 'directory', layers: [], data: { environment, cluster: name }, file },

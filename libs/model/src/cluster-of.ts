@@ -16,6 +16,6 @@ export function clusterOf(
     ...(host === undefined ? {} : { host }),
     labels: { ...labels, ...identityLabels(name, role, environment) },
     annotations: { ...annotations, ...registrationAnnotations(facts) },
-    network,
+    network: { ...network, controlPlane: network.controlPlane ?? [] },
   };
 }

@@ -18,7 +18,24 @@ export const CLUSTER_SCHEMA = Type.Object({
   ),
   network: Type.Object({
     nodes: Type.String({ description: 'CIDR of the nodes.' }),
-    controlPlane: Type.Array(Type.String(), { description: 'Addresses of the control-plane nodes.' }),
+    router: Type.Optional(Type.String({ description: 'Address of the router of the nodes.' })),
+    nameservers: Type.Optional(Type.Array(Type.String(), { description: 'DNS servers of the nodes.' })),
+    dhcp: Type.Optional(
+      Type.String({ description: 'Range `first-last` or CIDR that the DHCP server hands out.' }),
+    ),
+    vip: Type.Optional(
+      Type.String({ description: 'Address that the control planes share for the Kubernetes API.' }),
+    ),
+    reserved: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'Addresses and ranges of what else is on the network, by name.',
+      }),
+    ),
+    controlPlane: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Addresses of the control-plane nodes; those of its machines under talos/ are known.',
+      }),
+    ),
     pods: Type.String({ description: 'CIDR of the pods.' }),
     services: Type.String({ description: 'CIDR of the Services.' }),
     loadBalancerPool: Type.Optional(
@@ -45,5 +62,8 @@ export interface Cluster {
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations of the Argo CD cluster Secret: what ApplicationSet templates read. */
   readonly annotations: Readonly<Record<string, string>>;
-  readonly network: ClusterFile['network'];
+  readonly network: ClusterFile['network'] & {
+    /** Addresses of the control-plane nodes. */
+    readonly controlPlane: readonly string[];
+  };
 }

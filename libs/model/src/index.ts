@@ -17,13 +17,14 @@ export type { Facts } from './facts';
 export {
   HEADER_MARK,
   HEADER_TEXT,
+  IPXE_HEADER_MARK,
   isKeptByTool,
   isMadeByStrata,
   JSON_HEADERS,
   MARKDOWN_HEADER_MARK,
 } from './header-mark';
 export { LABEL_KEY, LABEL_VALUE } from './labels';
-export { remedyOf, sortIssues } from './issue';
+export { isError, remedyOf, sortIssues } from './issue';
 export type { Issue, Location, RelatedPlace } from './issue';
 export { ISSUE_CATALOGUE } from './issue-catalogue';
 export type { IssueCode, IssueKind } from './issue-catalogue';

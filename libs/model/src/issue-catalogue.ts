@@ -1,5 +1,6 @@
 import { APPLY_ISSUES } from './issues/apply';
 import { COMPOSE_ISSUES } from './issues/compose';
+import { MACHINE_ISSUES } from './issues/machines';
 import { READ_ISSUES } from './issues/read';
 import { RENDER_ISSUES } from './issues/render';
 import { STACK_ISSUES } from './issues/stack';
@@ -13,6 +14,7 @@ export type { IssueKind } from './issues/issue-kind';
 export const ISSUE_CATALOGUE = {
   ...READ_ISSUES,
   ...STACK_ISSUES,
+  ...MACHINE_ISSUES,
   ...COMPOSE_ISSUES,
   ...RENDER_ISSUES,
   ...APPLY_ISSUES,

@@ -21,6 +21,8 @@ export interface RelatedPlace {
 /** Something wrong with the input or the result; the catalogue adds the why and the remedy of its code. */
 export interface Issue {
   readonly code: IssueCode;
+  /** A warning is shown, and stops nothing. */
+  readonly severity?: 'error' | 'warning';
   /** What is wrong, in one sentence without a full stop. */
   readonly message: string;
   readonly location?: Location;
@@ -31,6 +33,9 @@ export interface Issue {
   /** A remedy more exact than the catalogue's. */
   readonly remedy?: string;
 }
+
+/** Whether an issue keeps files from being written. */
+export const isError = ({ severity }: Issue): boolean => severity !== 'warning';
 
 /** How to mend an issue: its own remedy, or the one that the catalogue gives for its code. */
 export function remedyOf(issue: Issue): string {

@@ -13,4 +13,4 @@ export const isName = (text: string): boolean => NAME.test(text);
 export const RESERVED_ENVIRONMENTS: readonly string[] = ['base', 'roles'];
 
 /** Names of Nx projects that an addon cannot have. */
-export const RESERVED_ADDONS: readonly string[] = ['platform', 'strata'];
+export const RESERVED_ADDONS: readonly string[] = ['platform', 'strata', 'talos', 'matchbox'];

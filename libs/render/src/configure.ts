@@ -1,4 +1,4 @@
-import type { Addon } from '@strata/addon';
+import type { TObject } from '@sinclair/typebox';
 import { validateSchema } from '@strata/schema';
 import { compose, formatPath } from '@strata/compose';
 import type { Composition, Layer, Origin, Path } from '@strata/compose';
@@ -6,7 +6,6 @@ import { suggest } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import { describeProblem } from './describe-problem';
 import { locationAt, locationOf } from './location';
-import type { ClusterTarget } from './platform';
 
 /** The fields that every configuration can have, whatever its schema says. */
 export interface CommonConfig {
@@ -14,29 +13,39 @@ export interface CommonConfig {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** The composed configuration of an addon on one cluster, or what is wrong with it. */
-export interface Configuration {
-  readonly config?: CommonConfig;
+/** What is configured: an addon, or a machine. */
+export interface Configurable {
+  /** How messages call it. */
+  readonly name: string;
+  readonly schema: TObject;
+}
+
+/** A composed configuration, or what is wrong with it. */
+export interface Configuration<Config extends object> {
+  readonly config?: Config;
   readonly issues: readonly Issue[];
   /** Where the winning layer sets the value at a path. */
   readonly locate: (path: Path) => Location | undefined;
 }
 
-/** Composes an addon's layers for one cluster and checks the result against the addon's schema. */
-export function configure(
-  addon: Addon,
+/**
+ * Composes layers and checks the result against the schema of what they configure.
+ *
+ * @param inputs what late-bound fields see, such as the facts of a cluster
+ */
+export function configure<Config extends object = CommonConfig>(
+  subject: Configurable,
   layers: readonly Layer[],
-  { cluster, facts }: ClusterTarget,
-): Configuration {
-  const inputs = { cluster, facts };
-  const composition = compose<CommonConfig>(layers, inputs);
+  inputs: object,
+): Configuration<Config> {
+  const composition = compose<Config>(layers, inputs);
   const { data, problems } = composition.evaluate();
   const locate = (path: Path): Location | undefined => {
     const winner = composition.provenance(path)?.winner;
     return winner === undefined ? undefined : locationAt(winner);
   };
   if (problems.length > 0) return { issues: explainProblems(layers, inputs), locate };
-  const issues = checkConfig(addon, composition, layers, data);
+  const issues = checkConfig(subject, composition, layers, data);
   return issues.length > 0 ? { issues, locate } : { config: data, issues, locate };
 }
 
@@ -47,12 +56,12 @@ function explainProblems(layers: readonly Layer[], inputs: object): Issue[] {
 }
 
 function checkConfig(
-  addon: Addon,
-  composition: Composition<CommonConfig>,
+  { name, schema }: Configurable,
+  composition: Composition<unknown>,
   layers: readonly Layer[],
-  data: CommonConfig,
+  data: object,
 ): Issue[] {
-  return validateSchema(addon.schema, data).map(({ kind, path, message, known }) => {
+  return validateSchema(schema, data).map(({ kind, path, message, known }) => {
     const subject = formatPath(path);
     const winner = composition.provenance(path)?.winner;
     const origin = winner === undefined ? lastToMention(path, layers) : undefined;
@@ -60,10 +69,10 @@ function checkConfig(
     const location = winner === undefined ? fallback : locationAt(winner);
     if (kind === 'unknown') {
       const remedy = suggest(String(path.at(-1)), known ?? []);
-      const unknown = `${addon.name} has no key ${subject}`;
+      const unknown = `${name} has no key ${subject}`;
       return { code: 'STR306', message: unknown, location, remedy: remedy || undefined };
     }
-    if (kind === 'missing') return { code: 'STR308', message: `${addon.name} needs ${subject}`, location };
+    if (kind === 'missing') return { code: 'STR308', message: `${name} needs ${subject}`, location };
     return { code: 'STR307', message: `${subject} ${message}`, location };
   });
 }

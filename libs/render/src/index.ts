@@ -18,13 +18,28 @@ export {
   BOOTSTRAP_DIRECTORY,
   clusterDirectory,
   FILES,
+  MATCHBOX_DIRECTORY,
   PREVIEWS_DIRECTORY,
   PROMISES_DIRECTORY,
   RENDERED,
   REQUESTS_DIRECTORY,
+  TALOS_DIRECTORY,
 } from './lay-out';
 export type { OutputFile } from './lay-out';
 export { locationAt, locationOf } from './location';
+export { configureMachine, stackMachineLayers } from './machine/configure-machine';
+export type { MachineTarget } from './machine/configure-machine';
+export { controlPlaneLayers } from './machine/control-plane-layers';
+export {
+  endpointOf,
+  machineClusterOutputs,
+  machineFile,
+  machineOutput,
+  patchedConfig,
+} from './machine/machine-outputs';
+export type { MachineParts } from './machine/machine-outputs';
+export type { MachineSource, PatchFile } from './machine/machine-source';
+export { readPatchFile } from './machine/read-patch-file';
 export { addonOutput, clusterOutputs, writeOutput } from './outputs';
 export type { Output } from './outputs';
 export { overlaySchema } from './overlay-schema';
@@ -34,7 +49,7 @@ export type { AddonPlacement, PlacementEntry, PlacementReason } from './placemen
 export { clusterFile } from './cluster-file';
 export { buildPlatform, factLayers, factsOfRole, roleLayers } from './platform';
 export type { Deployment } from './predict';
-export type { ClusterTarget, Inventory, Platform } from './platform';
+export type { ClusterPlace, ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';
 export type { AddonRendering, RenderScope } from './render-addon';
 export { stackLayers } from './stack';

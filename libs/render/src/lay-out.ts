@@ -30,6 +30,12 @@ export const PROMISES_DIRECTORY = `${RENDERED}/promises`;
 /** The directory of what requests will make, by environment and request. */
 export const PREVIEWS_DIRECTORY = `${RENDERED}/previews`;
 
+/** The directory of machine configs, by cluster. */
+export const TALOS_DIRECTORY = `${RENDERED}/talos`;
+
+/** The directory of what matchbox serves. */
+export const MATCHBOX_DIRECTORY = `${RENDERED}/matchbox`;
+
 /** File names of an addon's parts. */
 export const FILES = {
   applicationSet: 'applicationset.yaml',

@@ -6,7 +6,7 @@ import type { ClusterTarget } from './platform';
 import { predictApplication, predictApplicationSet } from './predict';
 import type { Deployment } from './predict';
 import type { ClusterRendering } from './render-on-cluster';
-import { serialise } from './serialise';
+import { serialise, serialiseStream } from './serialise';
 import { serialiseJson } from './serialise-json';
 
 /** One file of the output as data, before it is written. */
@@ -18,11 +18,15 @@ export interface Output {
   readonly sources: readonly string[];
   /** For a file in JSON: the key that holds the header, one that its reader takes for a comment. YAML where absent. */
   readonly jsonHeader?: string;
+  /** Whether the data is a list of documents, which are written one after the other. */
+  readonly isStream?: boolean;
 }
 
 /** The text of a file. @throws UnserialisableError for a value that YAML cannot hold */
-export const writeOutput = ({ data, sources, jsonHeader }: Output): string =>
-  jsonHeader === undefined ? serialise(data, sources) : serialiseJson(data, sources, jsonHeader);
+export function writeOutput({ data, sources, jsonHeader, isStream = false }: Output): string {
+  if (jsonHeader !== undefined) return serialiseJson(data, sources, jsonHeader);
+  return isStream ? serialiseStream(data as readonly object[], sources) : serialise(data, sources);
+}
 
 /** What belongs to an addon as a whole: its ApplicationSet. */
 export function addonOutput(

@@ -7,19 +7,32 @@ import type { Cluster, ClusterFile, Facts, Issue, LayerTarget } from '@strata/mo
 import { checkCluster, describeField } from './check-cluster';
 import { checkServers } from './check-servers';
 import { clusterFile } from './cluster-file';
-import { locationAt } from './location';
+import { locationAt, locationOf } from './location';
+import { configureMachine } from './machine/configure-machine';
+import type { MachineTarget } from './machine/configure-machine';
+import { controlPlaneLayers } from './machine/control-plane-layers';
+import type { MachineSource } from './machine/machine-source';
 
 /** The places that exist, by their directories. */
 export interface Inventory {
   readonly environments: readonly string[];
   readonly roles: readonly string[];
-  readonly clusters: readonly { readonly environment: string; readonly name: string }[];
+  readonly clusters: readonly ClusterPlace[];
+}
+
+/** A cluster by its directory, with its machines where it has a directory under talos/. */
+export interface ClusterPlace {
+  readonly environment: string;
+  readonly name: string;
+  readonly machines?: readonly MachineSource[];
 }
 
 /** One cluster with its composed facts: what addons are rendered for. */
 export interface ClusterTarget {
   readonly cluster: Cluster;
   readonly facts: Facts;
+  /** Its machines, sorted by name. */
+  readonly machines?: readonly MachineTarget[];
 }
 
 /** All clusters of the platform, sorted by name. */
@@ -46,14 +59,17 @@ export function buildPlatform(inventory: Inventory, layerOf: (file: string) => L
 }
 
 function buildTarget(
-  { environment, name }: { readonly environment: string; readonly name: string },
+  { environment, name, machines: sources = [] }: ClusterPlace,
   inventory: Inventory,
   layerOf: (file: string) => Layer | undefined,
   issues: Issue[],
 ): ClusterTarget | undefined {
   const source = layerOf(clusterFile(environment, name));
   if (source === undefined) return undefined;
-  const clusterIssues = checkCluster(source, { environment, name }, inventory, layerOf);
+  const clusterIssues = [
+    ...checkCluster(source, { environment, name }, inventory, layerOf),
+    ...(sources.length > 0 ? checkControlPlane(source) : []),
+  ];
   if (clusterIssues.length > 0) {
     issues.push(...clusterIssues);
     return undefined;
@@ -66,7 +82,27 @@ function buildTarget(
   );
   if (facts === undefined) return undefined;
   const cluster = clusterOf({ environment, name }, file, facts);
-  return { cluster, facts };
+  if (sources.length === 0) return { cluster, facts };
+  const machines = sources.flatMap(
+    (machine) => configureMachine(machine, { cluster, facts }, layerOf, issues) ?? [],
+  );
+  const layers = [source, ...controlPlaneLayers(machines)];
+  const { data } = compose<ClusterFile>(layers).evaluate();
+  return { cluster: clusterOf({ environment, name }, data, facts), facts, machines };
+}
+
+/** Addresses of the control plane that are given, and follow from machines as well. */
+function checkControlPlane({ fields, origin }: Layer): Issue[] {
+  const { network } = fields as ClusterFile;
+  if (network?.controlPlane === undefined) return [];
+  return [
+    {
+      code: 'STR203',
+      message: 'network.controlPlane follows from the machines of the cluster',
+      location: locationOf(origin, ['network', 'controlPlane']),
+      remedy: 'Remove it: the addresses stand in the machines under talos/.',
+    },
+  ];
 }
 
 /** The layers of facts that apply to a cluster, lowest precedence first. */

@@ -43,7 +43,11 @@ export function renderOnCluster(
   issues: Issue[],
 ): ClusterRendering | undefined {
   const layers = stackLayers(folder, withOrigin(addon.defaults, defaultsOrigin), target, layerOf);
-  const { config, issues: configIssues, locate } = configure(addon, layers, target);
+  const {
+    config,
+    issues: configIssues,
+    locate,
+  } = configure(addon, layers, { cluster: target.cluster, facts: target.facts });
   issues.push(...configIssues);
   if (config === undefined) return undefined;
   const { cluster } = target;

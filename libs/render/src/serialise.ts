@@ -10,6 +10,12 @@ const WARNING = '# Do not edit: `npm run render` writes this file again.';
  * sets and not the header of everything
  * @throws UnserialisableError for functions, symbols, bigints, NaN, infinity and objects of classes such as Date
  */
-export function serialise(data: unknown, sources: readonly string[]): string {
-  return `${HEADER_MARK}${sources.join(', ')}.\n${WARNING}\n${serialiseYaml(data)}`;
-}
+export const serialise = (data: unknown, sources: readonly string[]): string =>
+  serialiseStream([data], sources);
+
+/** What stands between two documents of one file. */
+export const DOCUMENT_MARK = '---\n';
+
+/** The same for several documents in one file. @throws UnserialisableError */
+export const serialiseStream = (documents: readonly unknown[], sources: readonly string[]): string =>
+  `${HEADER_MARK}${sources.join(', ')}.\n${WARNING}\n${documents.map(serialiseYaml).join(DOCUMENT_MARK)}`;

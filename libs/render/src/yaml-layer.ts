@@ -80,7 +80,8 @@ function toLayer(
   }
 }
 
-function toIssue(
+/** An error of the YAML parser as an issue. */
+export function toIssue(
   problem: YAMLError,
   issueAt: (code: IssueCode, message: string, offset: number) => Issue,
 ): Issue {
@@ -94,7 +95,8 @@ const isEmpty = (node: Node): boolean => isScalar(node) && node.value === null;
 
 const startOf = (node: Node): number => node.range?.[0] ?? 0;
 
-function checkNodes(
+/** What the parser accepts and Strata does not: keys that read alike, keys that are no text, numbers that lose digits. */
+export function checkNodes(
   document: Document,
   issueAt: (code: IssueCode, message: string, offset: number) => Issue,
 ): Issue[] {
@@ -136,7 +138,7 @@ function checkNodes(
 }
 
 /** The offset of the key or list item that a path leads to, as deep as the document goes. */
-function findOffset(document: Document, path: Path): number | undefined {
+export function findOffset(document: Document, path: Path): number | undefined {
   let node: unknown = document.contents;
   let offset: number | undefined;
   for (const step of path) {

@@ -34,12 +34,16 @@ function formatIssue(issue: Issue, { color, readSource }: FormatOptions): string
   const colors = picocolors.createColors(color);
   const { title, why } = ISSUE_CATALOGUE[issue.code];
   const where = (issue.clusters ?? []).length === 0 ? '' : ` (on ${issue.clusters?.join(', ')})`;
-  const lines = [`${colors.red(colors.bold(issue.code))} ${colors.bold(title)}: ${issue.message}${where}`];
+  const isWarning = issue.severity === 'warning';
+  const code = isWarning
+    ? `${colors.yellow(colors.bold('warning'))} ${colors.yellow(issue.code)}`
+    : colors.red(colors.bold(issue.code));
+  const lines = [`${code} ${colors.bold(title)}: ${issue.message}${where}`];
   if (issue.location !== undefined) {
     lines.push(`  ${colors.cyan(formatLocation(issue.location))}`);
-    // The line that makes a Secret may hold its value.
-    const frame =
-      issue.code === 'STR401' ? undefined : codeFrame(issue.location, readSource(issue.location.file));
+    const frame = CONFIDENTIAL.includes(issue.code)
+      ? undefined
+      : codeFrame(issue.location, readSource(issue.location.file));
     if (frame !== undefined) lines.push(indent(frame));
   }
   for (const { role, location } of issue.related ?? []) {
@@ -48,6 +52,9 @@ function formatIssue(issue: Issue, { color, readSource }: FormatOptions): string
   lines.push(`  ${colors.dim('Why:')} ${why}`, `  ${colors.dim('Fix:')} ${remedyOf(issue)}`);
   return lines.join('\n');
 }
+
+/** Issues whose line in the source may hold a confidential value. */
+const CONFIDENTIAL: readonly string[] = ['STR401', 'STR432'];
 
 /** `file:line:column`, as editors and terminals open it. */
 export function formatLocation({ file, line, column }: Location): string {

@@ -1,9 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isName, OVERLAY_EXTENSIONS, RESERVED_ADDONS, RESERVED_ENVIRONMENTS, suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { Inventory } from '@strata/render';
-import { isInside } from './workspace-path';
+import { discoverMachines } from './discover-machines';
+import type { MachineDirectory } from './discover-machines';
+import { readEntries } from './read-entries';
+import type { Entry } from './read-entries';
 
 /** What exists in a workspace, by names alone; nothing is read yet. */
 export interface Discovery {
@@ -19,6 +22,8 @@ export interface Discovery {
   readonly overlays: ReadonlyMap<string, readonly string[]>;
   /** Platform requests, sorted by environment and name. */
   readonly requests: readonly RequestFile[];
+  /** Machines under talos/, sorted by environment, cluster and name. */
+  readonly machines: readonly MachineDirectory[];
   readonly issues: readonly Issue[];
 }
 
@@ -57,8 +62,10 @@ export function discover(root: string): Discovery {
   walk.checkAddons(addons);
   const promises = walk.directories('libs/promises');
   promises.forEach((promise) => walk.checkLibrary('promise', `libs/promises/${promise}`, isName(promise)));
+  const clusters = clustersThat(true);
   return {
-    inventory: { environments, roles, clusters: clustersThat(true) },
+    inventory: { environments, roles, clusters },
+    machines: discoverMachines(root, clusters, walk.issues),
     undefinedClusters: clustersThat(false),
     addons,
     promises,
@@ -181,23 +188,8 @@ class Walk {
     this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file } });
   }
 
-  private entries(path: string): { name: string; isDirectory: boolean }[] {
-    const directory = join(this.root, path);
-    if (!existsSync(directory)) return [];
-    const entries = readdirSync(directory, { withFileTypes: true });
-    return entries
-      .filter(({ name }) => {
-        if (isInside(this.root, join(directory, name))) return true;
-        const file = `${path}/${name}`;
-        this.issues.push({
-          code: 'STR106',
-          message: `${file} is a link that leaves the workspace`,
-          location: { file },
-        });
-        return false;
-      })
-      .map((entry) => ({ name: entry.name, isDirectory: isDirectory(entry, directory) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  private entries(path: string): Entry[] {
+    return readEntries(this.root, path, this.issues);
   }
 }
 
@@ -207,10 +199,3 @@ export const missingDefinition = (path: string, definition: string): Issue => ({
   message: `${path} has no ${definition}`,
   location: { file: `${path}/${definition}` },
 });
-
-function isDirectory(
-  entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
-  parent: string,
-): boolean {
-  return entry.isDirectory() || (entry.isSymbolicLink() && existsSync(join(parent, entry.name, '.')));
-}

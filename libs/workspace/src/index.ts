@@ -1,6 +1,13 @@
 export { checkPlatform, explainPlacements } from './check-platform';
 export { applyChanges } from './apply';
 export { literalsOfAddon, literalsOfPlatform, literalsOfPromise } from './code-literals';
+export { describeUnsafe, injectMachine, writeConfidential } from './inject-machine';
+export type { Injection } from './inject-machine';
+export { machineConfigs } from './machine-configs';
+export type { MachineConfigFile } from './machine-configs';
+export { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
+export { machineTarget } from './machine-target';
+export { pendingUpgrades } from './rendered-versions';
 export { platformTarget } from './platform-target';
 export { previewTarget, promiseTarget } from './promise-targets';
 export { previewFile } from './preview-file';

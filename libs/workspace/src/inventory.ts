@@ -5,7 +5,7 @@ import type { PlatformContext, PromiseDefinition } from '@strata/kratix';
 import type { Issue } from '@strata/model';
 import { REQUESTS_ADDON } from '@strata/platform';
 import { buildPlatform, clusterFile } from '@strata/render';
-import type { ClusterTarget } from '@strata/render';
+import type { ClusterPlace, ClusterTarget } from '@strata/render';
 import { missingDefinition } from './discover';
 import type { Discovery } from './discover';
 import type { LayerStore } from './layer-store';
@@ -35,7 +35,8 @@ export interface Definitions {
 /** Composes the facts of every cluster, and finds the clusters that requests make. */
 export function openInventory(discovery: Discovery, layers: LayerStore, definitions: Definitions): Inventory {
   const requests = readRequests(discovery.requests, layers.get);
-  const defined = buildPlatform(discovery.inventory, layers.get);
+  const inventory = { ...discovery.inventory, clusters: withMachines(discovery, layers) };
+  const defined = buildPlatform(inventory, layers.get);
   const requestIssues: Issue[] = [];
   const promises = requests.length === 0 ? [] : definitions.promises();
   const making = requests.filter(({ data }) => findPromise(data, promises)?.cluster !== undefined);
@@ -55,9 +56,9 @@ export function openInventory(discovery: Discovery, layers: LayerStore, definiti
         )
       : [];
   const layerOf = withRequested(layers, requested);
-  const clusters = [...discovery.inventory.clusters, ...requested];
+  const clusters = [...inventory.clusters, ...requested];
   const { targets, issues } =
-    requested.length === 0 ? defined : buildPlatform({ ...discovery.inventory, clusters }, layerOf);
+    requested.length === 0 ? defined : buildPlatform({ ...inventory, clusters }, layerOf);
   const undefinedClusters = discovery.undefinedClusters.filter(
     (each) => !making.some(({ environment, name }) => environment === each.environment && name === each.name),
   );
@@ -76,6 +77,19 @@ export function openInventory(discovery: Discovery, layers: LayerStore, definiti
     ],
   };
 }
+
+/** The clusters that are defined, with the machines of each. */
+const withMachines = ({ inventory, machines }: Discovery, layers: LayerStore): ClusterPlace[] =>
+  inventory.clusters.map(({ environment, name }) => ({
+    environment,
+    name,
+    machines: machines
+      .filter((machine) => machine.environment === environment && machine.cluster === name)
+      .map(({ patchFiles, ...target }) => ({
+        ...target,
+        patches: patchFiles.flatMap((file) => layers.patchFile(file) ?? []),
+      })),
+  }));
 
 /** What the pipelines know that answer a request. */
 function answeringContext(

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isMap, withOrigin } from '@strata/compose';
 import type { Layer, LayerDefinition } from '@strata/compose';
 import type { Issue } from '@strata/model';
-import { readYamlLayer } from '@strata/render';
+import { readPatchFile, readYamlLayer } from '@strata/render';
+import type { PatchFile } from '@strata/render';
 import { loadDefaultExport } from './load-module';
 import { locateInTypeScript } from './locate-typescript';
 import { readText } from './read-text';
@@ -11,6 +12,7 @@ import { readText } from './read-text';
 /** The layers of a workspace by file; each is read at most once, when it is first asked for. */
 export class LayerStore {
   private readonly layers = new Map<string, Layer | undefined>();
+  private readonly patches = new Map<string, PatchFile | undefined>();
   private readonly issuesByFile = new Map<string, readonly Issue[]>();
 
   constructor(private readonly root: string) {}
@@ -19,6 +21,20 @@ export class LayerStore {
   readonly get = (file: string): Layer | undefined => {
     if (!this.layers.has(file)) this.layers.set(file, this.read(file));
     return this.layers.get(file);
+  };
+
+  /** A file of patches of Talos; undefined where it has issues. */
+  readonly patchFile = (file: string): PatchFile | undefined => {
+    if (!this.patches.has(file)) {
+      const reading = readText(this.root, file);
+      const { patch, issues } =
+        'issue' in reading
+          ? { patch: undefined, issues: [reading.issue] }
+          : readPatchFile(reading.text, file);
+      if (patch === undefined) this.issuesByFile.set(file, issues);
+      this.patches.set(file, patch);
+    }
+    return this.patches.get(file);
   };
 
   /** What is wrong with the files read so far. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { formatChange, formatCounts, formatIssues } from '@strata/report';
 import type { Counts } from '@strata/report';
@@ -22,12 +23,12 @@ export interface ProjectRun {
 /** Renders one project into rendered/, or writes nothing and reports every issue. */
 export function renderProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
   const { issues, plan } = prepare(workspace, project);
-  if (issues.length > 0) return fail(workspace, issues, plan, color, 'Nothing was written.');
+  if (issues.some(isError)) return fail(workspace, issues, plan, color, 'Nothing was written.');
   const refused = applyChanges(workspace.root, plan.changes);
   if (refused.length > 0) return fail(workspace, refused, plan, color, 'Some files were not written.');
   return {
     success: true,
-    report: `${project}: ${formatCounts(countChanges(plan))}`,
+    report: withWarnings(workspace, issues, color, `${project}: ${formatCounts(countChanges(plan))}`),
     counts: countChanges(plan),
   };
 }
@@ -36,9 +37,10 @@ export function renderProject(workspace: Workspace, project: string, color: bool
 export function checkProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
   if (project === WORKSPACE_PROJECT) return checkWorkspace(workspace, color);
   const { issues, plan } = prepare(workspace, project);
-  const all = [...issues, ...(issues.length > 0 ? [] : driftOf(plan))];
-  if (all.length > 0) return fail(workspace, all, plan, color, undefined);
-  return { success: true, report: `${project}: ${plan.unchanged} files checked`, counts: countChanges(plan) };
+  const all = [...issues, ...(issues.some(isError) ? [] : driftOf(plan))];
+  if (all.some(isError)) return fail(workspace, all, plan, color, undefined);
+  const report = withWarnings(workspace, issues, color, `${project}: ${plan.unchanged} files checked`);
+  return { success: true, report, counts: countChanges(plan) };
 }
 
 function checkWorkspace(workspace: Workspace, color: boolean): ProjectRun {
@@ -85,9 +87,19 @@ export function sourceReader(root: string): (file: string) => string | undefined
 
 function prepare(workspace: Workspace, project: string): { issues: Issue[]; plan: Plan } {
   const issues = [...workspace.inventoryIssues, ...workspace.render(project).issues];
-  if (issues.length > 0) return { issues, plan: NOTHING };
+  if (issues.some(isError)) return { issues, plan: NOTHING };
   const plan = workspace.plan(project);
-  return { issues: [...plan.issues], plan };
+  return { issues: [...issues, ...plan.issues], plan };
+}
+
+function withWarnings(
+  { root }: Workspace,
+  warnings: readonly Issue[],
+  color: boolean,
+  report: string,
+): string {
+  const text = formatIssues(warnings, { color, readSource: sourceReader(root) });
+  return text === '' ? report : `${text}\n\n${report}`;
 }
 
 function fail(

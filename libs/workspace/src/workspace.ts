@@ -13,11 +13,13 @@ import {
   checkDependencies,
   deploymentsOf,
   findDependencies,
+  MATCHBOX_DIRECTORY,
   PREVIEWS_DIRECTORY,
   PROMISES_DIRECTORY,
   RENDERED,
   renderAddon,
   REQUESTS_DIRECTORY,
+  TALOS_DIRECTORY,
 } from '@strata/render';
 import type {
   AddonSource,
@@ -41,6 +43,8 @@ import type { PromiseSource } from './load-promise';
 import { makePlan } from './plan';
 import type { Plan } from './plan';
 
+import { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
+import { renderMachines } from './machine-rendering';
 import { RENOVATE_PRESET } from './platform-outputs';
 import { checkRequests } from './read-requests';
 import type { SourcedRequest } from './read-requests';
@@ -48,6 +52,12 @@ import { renderPlatform } from './render-platform';
 
 /** The name of the project that owns what belongs to no single addon. */
 export const PLATFORM_PROJECT = 'platform';
+
+/** The projects that exist where their directory does, with what each owns of rendered/. */
+const MACHINE_PROJECTS: Readonly<Record<string, string>> = {
+  [MATCHBOX_PROJECT]: MATCHBOX_DIRECTORY,
+  [TALOS_PROJECT]: TALOS_DIRECTORY,
+};
 
 /** The name of the root project: the workspace as a whole. */
 export const WORKSPACE_PROJECT = 'strata';
@@ -194,19 +204,34 @@ export class Workspace {
     return 'issues' in source ? [] : deploymentsOf(source, this.targets, this.layerOf);
   }
 
-  /** Every project that renders: the platform and the addons, sorted. */
+  /** Every project that renders: the platform, machines and what they boot, and the addons. */
   get projects(): string[] {
-    return [PLATFORM_PROJECT, ...this.discovery.addons];
+    return [PLATFORM_PROJECT, ...this.machineProjects, ...this.discovery.addons];
+  }
+
+  private get machineProjects(): string[] {
+    return Object.keys(MACHINE_PROJECTS).filter((name) => existsSync(join(this.root, name)));
   }
 
   /** Renders one project in memory; the same object at every call. */
   render(project: string): ProjectRendering {
     let rendering = this.renderings.get(project);
     if (rendering === undefined) {
-      rendering = project === PLATFORM_PROJECT ? this.renderPlatform() : this.renderAddon(project);
+      rendering = this.renderProject(project);
       this.renderings.set(project, rendering);
     }
     return rendering;
+  }
+
+  private renderProject(project: string): ProjectRendering {
+    if (project === PLATFORM_PROJECT) return this.renderPlatform();
+    if (project === TALOS_PROJECT) return this.renderMachines();
+    return this.renderAddon(project);
+  }
+
+  private renderMachines(): ProjectRendering {
+    const { files, issues } = renderMachines(this.root, this.targets, this.layerOf);
+    return { directories: [TALOS_DIRECTORY], files, issues, claims: [], applications: [] };
   }
 
   /** Compares a project's output with the disk. */
@@ -278,7 +303,13 @@ export class Workspace {
   /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */
   private orphans(): string[] {
     const addons = `${RENDERED}/addons`;
-    const owned = [addons, ...PLATFORM_DIRECTORIES, ...this.discovery.addons.map(addonDirectory)];
+    const ofMachines = this.machineProjects.map((name) => MACHINE_PROJECTS[name] ?? '');
+    const owned = [
+      addons,
+      ...PLATFORM_DIRECTORIES,
+      ...ofMachines,
+      ...this.discovery.addons.map(addonDirectory),
+    ];
     return [RENDERED, addons]
       .flatMap((parent) => this.entries(parent).map((name) => `${parent}/${name}`))
       .filter((path) => !owned.includes(path))

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IssueCode } from '@strata/model';
+import { validateJsonSchema } from '@strata/schema';
+import { checkConfidential, checkFields, checkMachineConfig, contractOf, documentId } from '@strata/talos';
+import type { Contract, Machine, MachineConfigProblem, TalosDocument } from '@strata/talos';
+
+/** A problem with the code of its issue. */
+export type CodedProblem = MachineConfigProblem & { readonly code: IssueCode };
+
+/** Everything that is wrong with a machine config: fields, rules of Talos, confidential values, an imported schema. */
+export function checkConfig(
+  root: string,
+  { talos }: Pick<Machine, 'talos'>,
+  documents: readonly TalosDocument[],
+): CodedProblem[] {
+  const contract = contractOf(talos);
+  if (contract === undefined) return [];
+  const fields = checkFields(contract, documents);
+  const found = [
+    ...fields.map((problem) => coded(problem)),
+    ...checkMachineConfig(contract, documents).map((problem) => coded(problem)),
+    ...checkConfidential(documents).map((problem) => coded(problem, 'STR432')),
+  ];
+  const hasErrors = found.some(({ severity }) => severity === 'error');
+  return hasErrors ? found : [...found, ...checkSchema(root, contract, documents)];
+}
+
+const coded = (problem: MachineConfigProblem, code?: IssueCode): CodedProblem => ({
+  ...problem,
+  code: code ?? (problem.severity === 'warning' ? 'STR431' : 'STR430'),
+});
+
+/** Where the JSON schema of a release stands once it has been imported. */
+export const talosSchemaFile = (contract: Contract): string =>
+  `.strata/schemas/talos-v${contract}.schema.json`;
+
+/** The config against the JSON schema of its release, where that has been imported. */
+function checkSchema(root: string, contract: Contract, documents: readonly TalosDocument[]): CodedProblem[] {
+  const file = talosSchemaFile(contract);
+  if (!existsSync(join(root, file))) return [];
+  const schema = JSON.parse(readFileSync(join(root, file), 'utf8')) as object;
+  return documents.flatMap((document) => {
+    const one = schemaOf(schema, document);
+    return validateJsonSchema(one, document).map(({ path, message }) => ({
+      code: 'STR430' as const,
+      severity: 'error' as const,
+      document: documentId(document),
+      path,
+      message: `${message} (${file})`,
+    }));
+  });
+}
+
+/** The schema of one kind of document: of `oneOf` a validator tells only that none fits. */
+function schemaOf(schema: object, document: TalosDocument): object {
+  const {
+    $defs = {},
+    oneOf = [],
+    ...rest
+  } = schema as {
+    $defs?: Record<string, { properties?: { kind?: { enum?: unknown[] } } }>;
+    oneOf?: { $ref: string }[];
+  };
+  const found = oneOf.find(({ $ref }) => {
+    const kinds = $defs[$ref.replace('#/$defs/', '')]?.properties?.kind?.enum;
+    return document['kind'] === undefined
+      ? $ref === '#/$defs/v1alpha1.Config'
+      : kinds?.includes(document['kind']);
+  });
+  return found === undefined ? schema : { ...rest, $defs, ...found };
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Issue } from '@strata/model';
+import { isInside } from './workspace-path';
+
+/** A file or directory by its name. */
+export interface Entry {
+  readonly name: string;
+  readonly isDirectory: boolean;
+}
+
+/**
+ * What is in a directory of the workspace, sorted by name; nothing where there is no such directory.
+ *
+ * @param issues receives links that leave the workspace, which are left out
+ */
+export function readEntries(root: string, path: string, issues: Issue[]): Entry[] {
+  const directory = join(root, path);
+  if (!existsSync(directory)) return [];
+  const entries = readdirSync(directory, { withFileTypes: true });
+  return entries
+    .filter(({ name }) => {
+      if (isInside(root, join(directory, name))) return true;
+      const file = `${path}/${name}`;
+      issues.push({
+        code: 'STR106',
+        message: `${file} is a link that leaves the workspace`,
+        location: { file },
+      });
+      return false;
+    })
+    .map((entry) => ({ name: entry.name, isDirectory: isDirectory(entry, directory) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isDirectory(
+  entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
+  parent: string,
+): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && existsSync(join(parent, entry.name, '.')));
+}
