@@ -46,6 +46,9 @@ interface Answer extends ExplainedField {
 /** A file under rendered/, and a line or pointer in it. */
 const RENDERED_FILE = /^(rendered\/.+?\.(?:yaml|json))(?::(\d+))?(#.*)?$/;
 
+/** The cluster and the machine whose config a rendered file is. */
+const MACHINE_FILE = /^rendered\/talos\/([^/]+)\/([^/]+)\.yaml$/;
+
 /** The addon that a rendered file belongs to, and the cluster unless it is for all. */
 const ADDON_FILE = /^rendered\/addons\/([^/]+)\/(?:clusters\/([^/]+)\/)?/;
 
@@ -59,12 +62,13 @@ export const explainCommand: Command = ({ words, json }, terminal) => {
   const opened = promised ?? openPlace(workspace, place);
   if ('issues' in opened) return reportIssues(root, opened.issues, undefined, terminal);
   const explainer = new Explainer(opened.target, opened.findLiterals);
-  if (place !== undefined && subject?.kind !== 'file' && !isDeployed(workspace, place)) {
+  const isAddon = place !== undefined && workspace.addons.includes(place.addon);
+  if (isAddon && subject?.kind !== 'file' && !isDeployed(workspace, place)) {
     terminal.stderr.write(
       `${place.addon} is not deployed on ${place.cluster}: nothing of this is rendered.\n`,
     );
   }
-  const issues = (): readonly Issue[] => (place === undefined ? [] : workspace.render(place.addon).issues);
+  const issues = (): readonly Issue[] => (isAddon ? workspace.render(place.addon).issues : []);
   const failing = explainer.isComplete ? [] : issues();
   try {
     const answers =
@@ -113,8 +117,10 @@ function readQuestion(words: readonly string[], workspace: Workspace): Question 
   return { place: { cluster, addon }, subject };
 }
 
-/** The addon and the cluster that a rendered file is for; one of its clusters for a file that is for all. */
+/** The addon (or machine) and the cluster that a rendered file is for; one of its clusters for a file that is for all. */
 function placeOf(file: string, workspace: Workspace): Question['place'] {
+  const [, home, node] = MACHINE_FILE.exec(file) ?? [];
+  if (home !== undefined && node !== undefined) return { cluster: home, addon: node };
   const [, addon, cluster] = ADDON_FILE.exec(file) ?? [];
   if (addon === undefined) return undefined;
   const own = cluster ?? workspace.deploymentsOf(addon)[0]?.cluster.name;

@@ -2,7 +2,13 @@ import { addonTarget } from '@strata/explain';
 import type { FindLiterals, RenderTarget } from '@strata/explain';
 import { suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
-import { literalsOfAddon, literalsOfPlatform, platformTarget } from '@strata/workspace';
+import {
+  literalsOfAddon,
+  literalsOfMachine,
+  literalsOfPlatform,
+  machineTarget,
+  platformTarget,
+} from '@strata/workspace';
 import type { Workspace } from '@strata/workspace';
 import { UsageError } from './exit-code';
 
@@ -13,7 +19,7 @@ export interface OpenTarget {
 }
 
 /**
- * An addon on a cluster, whether or not it is deployed there.
+ * An addon on a cluster, whether or not it is deployed there, or a machine of the cluster.
  *
  * @throws UsageError for a name that does not exist
  */
@@ -26,8 +32,17 @@ export function openTarget(
   const target = workspace.targets.find((each) => each.cluster.name === cluster);
   if (target === undefined)
     throw new UsageError(`There is no cluster "${cluster}". ${suggest(cluster, names)}`);
+  const machine = target.machines?.find(({ node }) => node === addon);
+  if (machine !== undefined && !workspace.addons.includes(addon)) {
+    return {
+      target: machineTarget(target, machine, workspace.layerOf),
+      findLiterals: literalsOfMachine(workspace, target, machine),
+    };
+  }
   if (!workspace.addons.includes(addon)) {
-    throw new UsageError(`There is no addon "${addon}". ${suggest(addon, workspace.addons)}`);
+    const nodes = (target.machines ?? []).map(({ node }) => node);
+    const what = nodes.length === 0 ? 'addon' : 'addon or machine';
+    throw new UsageError(`There is no ${what} "${addon}". ${suggest(addon, [...workspace.addons, ...nodes])}`);
   }
   const source = workspace.addonSource(addon);
   if ('issues' in source) return { issues: source.issues };
@@ -53,12 +68,15 @@ export function openPlatform(workspace: Workspace): OpenTarget | { issues: reado
   };
 }
 
-/** The platform, and every addon on every cluster. */
+/** The platform, every addon on every cluster, and every machine. */
 export function openTargets(workspace: Workspace): OpenTarget[] | { issues: readonly Issue[] } {
   const onClusters = workspace.addons.flatMap((addon) =>
     workspace.targets.map(({ cluster }) => openTarget(workspace, cluster.name, addon)),
   );
-  const opened = [...onClusters, openPlatform(workspace)];
+  const machines = workspace.targets.flatMap(({ cluster, machines: ofCluster = [] }) =>
+    ofCluster.map(({ node }) => openTarget(workspace, cluster.name, node)),
+  );
+  const opened = [...onClusters, ...machines, openPlatform(workspace)];
   const issues = opened.flatMap((each) => ('issues' in each ? each.issues : []));
   return issues.length > 0 ? { issues } : opened.flatMap((each) => ('issues' in each ? [] : each));
 }

@@ -53,7 +53,7 @@ export type { ClusterPlace, ClusterTarget, Inventory, Platform } from './platfor
 export { renderAddon } from './render-addon';
 export type { AddonRendering, RenderScope } from './render-addon';
 export { stackLayers } from './stack';
-export { serialise } from './serialise';
+export { DOCUMENT_MARK, serialise } from './serialise';
 export { writeMarkdown } from './write-markdown';
 export { readYamlLayer } from './yaml-layer';
 export type { YamlReading } from './yaml-layer';

@@ -4,7 +4,7 @@ import type { Addon } from '@strata/addon';
 import type * as Explain from '@strata/explain';
 import type { FindLiterals, Literal, LiteralValue, RenderTarget } from '@strata/explain';
 import type { PromiseDefinition } from '@strata/kratix';
-import type { AddonSource, ClusterTarget, Deployment, Output } from '@strata/render';
+import type { AddonSource, ClusterTarget, Deployment, MachineTarget, Output } from '@strata/render';
 import { findLiteralsIn, wrapLiterals } from './find-literals';
 import type { LiteralInFile } from './find-literals';
 import { withoutDependents } from './module-dependents';
@@ -66,6 +66,18 @@ export function literalsOfPromise(
       require('./promise-targets') as typeof PromiseTargets,
     ),
   );
+}
+
+/** Finds the literals in the code that makes machine configs, the defaults of machines among it. */
+export function literalsOfMachine(
+  { root, layerOf }: Workspace,
+  target: ClusterTarget,
+  machine: MachineTarget,
+): FindLiterals {
+  return literalsIn(root, ['libs/talos', 'libs/model', 'libs/render', 'libs/workspace'], () => {
+    const { machineTarget } = require('./machine-target') as typeof import('./machine-target');
+    return machineTarget(target, machine, layerOf);
+  });
 }
 
 const loadAddon = (root: string, folder: string): Addon =>

@@ -1,6 +1,6 @@
 export { checkPlatform, explainPlacements } from './check-platform';
 export { applyChanges } from './apply';
-export { literalsOfAddon, literalsOfPlatform, literalsOfPromise } from './code-literals';
+export { literalsOfAddon, literalsOfMachine, literalsOfPlatform, literalsOfPromise } from './code-literals';
 export { describeUnsafe, injectMachine, writeConfidential } from './inject-machine';
 export type { Injection } from './inject-machine';
 export { machineConfigs } from './machine-configs';
