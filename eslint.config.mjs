@@ -30,6 +30,8 @@ const MAY_IMPORT = {
   'type:plugin': ['type:model', 'type:kit', 'type:report', 'type:workspace', 'type:testing'],
   'type:runner': ['type:model', 'type:kit', 'type:promise'],
   'type:bench': ['type:compose'],
+  // Machines are data; their TypeScript layers declare as addons do.
+  'type:machines': ['type:compose', 'type:model', 'type:kit'],
   'type:root': ['*'],
 };
 
@@ -49,6 +51,7 @@ const PURE = [
   'libs/addons/**/*.ts',
   'libs/promises/**/*.ts',
   'environments/**/*.ts',
+  'talos/**/*.ts',
 ];
 const TESTS = [
   '**/*.spec.ts',
@@ -102,7 +105,7 @@ export default ts.config(
     },
   },
   {
-    files: ['libs/addons/**/*.ts', 'libs/promises/**/*.ts', 'environments/**/*.ts'],
+    files: ['libs/addons/**/*.ts', 'libs/promises/**/*.ts', 'environments/**/*.ts', 'talos/**/*.ts'],
     ignores: TESTS,
     rules: {
       'no-restricted-imports': [

@@ -7,6 +7,9 @@ const ANY = { environment: '*', role: '*', cluster: '*' };
 /** Files with facts: every addon may read each of them. */
 const FACTS = PRECEDENCE.map(({ directory, factsFile }) => `{workspaceRoot}/${directory(ANY)}/${factsFile}`);
 
+/** Machines: the addresses of a control plane follow from them, and every addon may read those. */
+const MACHINES = '{workspaceRoot}/talos/**/machine.{yaml,ts}';
+
 /** Overlays of one addon. */
 const overlaysOf = (addon: string): string[] =>
   PRECEDENCE.flatMap(({ directory }) =>
@@ -28,14 +31,18 @@ const PROMISES = [
 const SOURCES = ['{projectRoot}/src/**/*', '!{projectRoot}/src/**/*.spec.ts'];
 
 /**
- * Gives every addon the targets `render`, `check` and `test`, every promise `test`, and the platform, which renders the
- * promises, `render` and `check`, with exactly
- * the inputs that their results depend on. Names and paths alone decide: no source is read.
+ * Gives every addon the targets `render`, `check` and `test`, every promise `test`, and the platform (which renders the
+ * promises), machines and what they boot `render` and `check`, with exactly the inputs that their results depend on.
+ * Names and paths alone decide: no source is read.
  */
 export const createNodesV2: CreateNodesV2 = [
-  '{libs/{addons,promises}/*/src/index.ts,libs/platform/project.json}',
+  '{libs/{addons,promises}/*/src/index.ts,libs/platform/project.json,talos/**/machine.{yaml,ts},matchbox/boot.yaml}',
   (files) =>
     files.map((file) => {
+      const [top = ''] = file.split('/');
+      if (top === 'talos' || top === 'matchbox') {
+        return [file, { projects: { [top]: machineProject(top, MACHINE_INPUTS[top]) } }];
+      }
       if (file === PLATFORM) return [file, { projects: { [dirname(file)]: platformProject() } }];
       const root = dirname(dirname(file));
       const [, kind, name] = root.split('/') as [string, string, string];
@@ -47,7 +54,16 @@ export const createNodesV2: CreateNodesV2 = [
 const PLATFORM = 'libs/platform/project.json';
 
 function addonProject(name: string) {
-  const inputs = ['engine', ...SOURCES, DEFINITIONS, ...FACTS, REQUESTS, ...PROMISES, ...overlaysOf(name)];
+  const inputs = [
+    'engine',
+    ...SOURCES,
+    DEFINITIONS,
+    ...FACTS,
+    MACHINES,
+    REQUESTS,
+    ...PROMISES,
+    ...overlaysOf(name),
+  ];
   const rendered = `{workspaceRoot}/rendered/addons/${name}`;
   return {
     name,
@@ -78,13 +94,41 @@ function promiseProject(name: string) {
  * overlay affects its addon alone.
  */
 function platformProject() {
-  const inputs = ['engine', ...FACTS, REQUESTS, ...PROMISES, '{workspaceRoot}/libs/addons/*/src/**/*'];
+  const inputs = [
+    'engine',
+    ...FACTS,
+    MACHINES,
+    REQUESTS,
+    ...PROMISES,
+    '{workspaceRoot}/libs/addons/*/src/**/*',
+  ];
   const rendered = '{workspaceRoot}/rendered/{bootstrap,platform,previews,promises}/**/*';
   const preset = '{workspaceRoot}/rendered/renovate.json';
   return {
     targets: {
       render: renderTarget({ cache: false, inputs }),
       check: checkTarget([...inputs, rendered, preset]),
+    },
+  };
+}
+
+/** What machine configs, and what machines boot from, are made from beside the engine. */
+const MACHINE_INPUTS = {
+  talos: [...FACTS, '{workspaceRoot}/talos/**/*', '{workspaceRoot}/.strata/schemas/talos-*'],
+  matchbox: [...FACTS, '{workspaceRoot}/talos/**/*', '{workspaceRoot}/matchbox/**/*'],
+} as const;
+
+/** Not cached: whether a version can be upgraded to depends on what is rendered already. */
+function machineProject(name: string, own: readonly string[]) {
+  const inputs = ['engine', ...own];
+  return {
+    name,
+    projectType: 'application' as const,
+    sourceRoot: name,
+    tags: ['type:machines'],
+    targets: {
+      render: renderTarget({ cache: false, inputs }),
+      check: checkTarget([...inputs, `{workspaceRoot}/rendered/${name}/**/*`]),
     },
   };
 }

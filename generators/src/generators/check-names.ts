@@ -25,3 +25,10 @@ export function directoriesIn(tree: Tree, parent: string): string[] {
     .filter((name) => !tree.isFile(`${parent}/${name}`))
     .sort();
 }
+
+/** The clusters of the workspace that have a directory. */
+export const clustersIn = (tree: Tree): { environment: string; name: string }[] =>
+  directoriesIn(tree, 'environments').flatMap((environment) => {
+    const parent = `environments/${environment}/clusters`;
+    return tree.exists(parent) ? directoriesIn(tree, parent).map((name) => ({ environment, name })) : [];
+  });

@@ -7,7 +7,7 @@ interface Schema {
   readonly properties: Readonly<Record<string, { readonly description?: string; readonly pattern?: string }>>;
 }
 
-describe.each(['addon', 'environment', 'cluster', 'overlay', 'promise', 'request'])(
+describe.each(['addon', 'environment', 'cluster', 'overlay', 'node', 'boot-profile', 'promise', 'request'])(
   'the schema of generate %s',
   (generator) => {
     const schema = JSON.parse(readFileSync(join(__dirname, generator, 'schema.json'), 'utf8')) as Schema;

@@ -30,6 +30,6 @@ export { ISSUE_CATALOGUE } from './issue-catalogue';
 export type { IssueCode, IssueKind } from './issue-catalogue';
 export { isName, NAME_PATTERN, RESERVED_ADDONS, RESERVED_ENVIRONMENTS } from './names';
 export { suggest } from './nearest';
-export { overlayModeline, overlaySchemaPath } from './overlay-modeline';
+export { MACHINE_SCHEMA_PATH, machineModeline, overlayModeline, overlaySchemaPath } from './overlay-modeline';
 export { factCandidates, OVERLAY_EXTENSIONS, overlayCandidates, PRECEDENCE } from './precedence';
 export type { LayerLevel, LayerTarget } from './precedence';

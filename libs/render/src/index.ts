@@ -35,6 +35,7 @@ export {
   machineClusterOutputs,
   machineFile,
   machineOutput,
+  machineSchemaOutput,
   patchedConfig,
 } from './machine/machine-outputs';
 export type { MachineParts } from './machine/machine-outputs';

@@ -31,7 +31,12 @@ const ANY_NAME = '^(.*)$';
  *
  * @see https://json-schema.org/draft-07 the draft that the YAML language server knows best
  */
-export function overlaySchema({ name, description, schema, defaults }: Addon): JsonSchema {
+export function overlaySchema({
+  name,
+  description,
+  schema,
+  defaults,
+}: Pick<Addon, 'name' | 'description' | 'schema' | 'defaults'>): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: name,

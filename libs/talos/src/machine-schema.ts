@@ -61,6 +61,9 @@ export const MACHINE_SCHEMA = Type.Object({
     }),
     { description: 'Taints of the Node: key to `value:Effect`.' },
   ),
+  bootProfile: Type.Optional(
+    text('Profile under matchbox/profiles/ that the machine boots instead of Talos, such as memtest.'),
+  ),
   talos: version('Exact version of Talos.'),
   kubernetes: version('Exact version of Kubernetes.'),
   schematic: Type.Object(

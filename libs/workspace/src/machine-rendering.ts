@@ -7,6 +7,7 @@ import {
   machineClusterOutputs,
   machineFile,
   machineOutput,
+  machineSchemaOutput,
   patchedConfig,
   writeOutput,
 } from '@strata/render';
@@ -48,7 +49,11 @@ export function renderMachines(
       text: writeOutput(output),
     }));
   });
-  return { files: issues.some(isError) ? [] : files, issues };
+  const schema = machineSchemaOutput();
+  return {
+    files: issues.some(isError) ? [] : [...files, { path: schema.path, text: writeOutput(schema) }],
+    issues,
+  };
 }
 
 /** All that the config of a machine is made from. */

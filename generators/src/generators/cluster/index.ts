@@ -38,7 +38,6 @@ export default function clusterGenerator(tree: Tree, options: ClusterOptions): (
     'labels: {}',
     'network:',
     `  nodes: ${nodes}`,
-    `  controlPlane: []`,
     '  pods: 10.244.0.0/16',
     '  services: 10.96.0.0/12',
     ...(host === undefined ? addressPlan(nodes) : ownDomain(tree, name, environment)),
@@ -63,7 +62,14 @@ function requireUnused(tree: Tree, name: string, environment: string): void {
 /** Addresses at the end of the nodes' network, for a person to adjust. */
 function addressPlan(nodes: string): string[] {
   const prefix = nodes.split('.').slice(0, 3).join('.');
-  return [`  loadBalancerPool: ${prefix}.200-${prefix}.239`, `  gatewayAddress: ${prefix}.240`];
+  return [
+    `  router: ${prefix}.1`,
+    `  nameservers: [${prefix}.1]`,
+    `  vip: ${prefix}.10`,
+    `  dhcp: ${prefix}.100-${prefix}.149`,
+    `  loadBalancerPool: ${prefix}.200-${prefix}.239`,
+    `  gatewayAddress: ${prefix}.240`,
+  ];
 }
 
 /** The nodes of the host, which are those of its virtual clusters; an example where there is no host. */

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { overlayModeline, PRECEDENCE, suggest } from '@strata/model';
 import { toTypeName } from '../addon/render-templates';
-import { directoriesIn, requireDirectory } from '../check-names';
+import { clustersIn, requireDirectory } from '../check-names';
 import { nextStep, writeNew } from '../write-new';
 
 /** Options of `nx generate overlay`; schema.json describes them. */
@@ -50,12 +50,7 @@ function findCluster(
   cluster: string,
   environment?: string,
 ): { directory: string; place: string } {
-  const clusters = directoriesIn(tree, 'environments').flatMap((candidate) => {
-    const parent = `environments/${candidate}/clusters`;
-    return tree.exists(parent)
-      ? directoriesIn(tree, parent).map((name) => ({ environment: candidate, name }))
-      : [];
-  });
+  const clusters = clustersIn(tree);
   const found = clusters.find(({ name }) => name === cluster);
   if (found === undefined || (environment !== undefined && found.environment !== environment)) {
     throw new Error(

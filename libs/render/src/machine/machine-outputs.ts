@@ -1,8 +1,11 @@
+import { JSON_HEADERS, MACHINE_SCHEMA_PATH } from '@strata/model';
 import type { Cluster } from '@strata/model';
 import {
   applyPatches,
   ciliumValues,
   contractOf,
+  MACHINE_DEFAULTS,
+  MACHINE_SCHEMA,
   machineConfig,
   schematicData,
   schematicId,
@@ -10,6 +13,7 @@ import {
 import type { Machine, PatchProblem, TalosDocument } from '@strata/talos';
 import { TALOS_DIRECTORY } from '../lay-out';
 import type { Output } from '../outputs';
+import { overlaySchema } from '../overlay-schema';
 
 /** What one machine config is made from. */
 export interface MachineParts {
@@ -87,3 +91,16 @@ export function machineClusterOutputs(machines: readonly MachineParts[]): Output
 }
 
 const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+/** The JSON Schema of the layers of machines, for editors. */
+export const machineSchemaOutput = (): Output => ({
+  path: MACHINE_SCHEMA_PATH,
+  data: overlaySchema({
+    name: 'machine',
+    description: 'A machine',
+    schema: MACHINE_SCHEMA,
+    defaults: MACHINE_DEFAULTS,
+  }),
+  sources: ['libs/talos'],
+  jsonHeader: JSON_HEADERS.schema,
+});
