@@ -10,6 +10,9 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   placement: () => (require('./placement-command') as typeof import('./placement-command')).placementCommand,
   promise: () => (require('./promise-command') as typeof import('./promise-command')).promiseCommand,
   talos: () => (require('./talos-command') as typeof import('./talos-command')).talosCommand,
+  boot: () => (require('./boot-command') as typeof import('./boot-command')).bootCommand,
+  network: () => (require('./network-command') as typeof import('./network-command')).networkCommand,
+  schema: () => (require('./schema-command') as typeof import('./schema-command')).schemaCommand,
   affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
 };
 

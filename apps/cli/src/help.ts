@@ -20,7 +20,15 @@ Commands:
                          Answer a request as Kratix would: the requests that come of it, the status, and every file
                          of the state repository. Writes nothing.
 
-A project is an addon, or "platform" for what belongs to no addon. Default: all.
+  network                Print the address plan of every network: what has which address, and what is free.
+  boot --mac <address>   Answer what a machine boots from the network, as matchbox would: an iPXE script.
+  talos inject <cluster>[/<node>] [--secrets <bundle>] [--output <directory>] [--by-mac]
+                         Make machine configs with their secrets, from 1Password or a bundle of talosctl, outside Git.
+  talos upgrade [<cluster>]
+                         Print the commands that bring running machines to the versions of the sources.
+  schema import <file>   Copy the JSON Schema of a release of Talos into the workspace, to check machine configs by.
+
+A project is an addon, "platform" for what belongs to no addon, "talos" or "matchbox". Default: all.
 
 Options:
   --dry-run   render: show what would change, write nothing
@@ -28,6 +36,10 @@ Options:
   --addon     placement: one addon only
   --cluster   placement: one cluster only; promise: the cluster whose Kratix answers
   --request   promise: the file of the request
+  --mac       boot: the MAC address of the link that the machine boots from
+  --secrets   talos inject: a bundle of "talosctl gen secrets"; without it the 1Password CLI is asked
+  --output    talos inject: the directory to write to; it must not be in Git
+  --by-mac    talos inject: name the files after MAC addresses, as matchbox serves them
   --help      Show this text
   --version   Show the version
 
@@ -39,6 +51,8 @@ Examples:
   npx strata explain homelab/loki   Show where every value of loki on homelab comes from
   npx strata affects environments/production/environment.yaml:2
   npx strata placement --cluster homelab
+  npx strata boot --mac 52:54:00:20:00:11
+  npx strata talos inject homelab --output ~/talos
 
 Exit codes: 0 fine, 1 issues found, 2 wrong usage, 70 a bug in Strata.
 `;

@@ -42,7 +42,9 @@ export function openTarget(
   if (!workspace.addons.includes(addon)) {
     const nodes = (target.machines ?? []).map(({ node }) => node);
     const what = nodes.length === 0 ? 'addon' : 'addon or machine';
-    throw new UsageError(`There is no ${what} "${addon}". ${suggest(addon, [...workspace.addons, ...nodes])}`);
+    throw new UsageError(
+      `There is no ${what} "${addon}". ${suggest(addon, [...workspace.addons, ...nodes])}`,
+    );
   }
   const source = workspace.addonSource(addon);
   if ('issues' in source) return { issues: source.issues };

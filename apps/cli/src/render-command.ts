@@ -1,6 +1,13 @@
 import { isError, suggest } from '@strata/model';
 import { formatChange, formatCounts, formatSeconds } from '@strata/report';
-import { applyChanges, checkPlatform, countChanges, driftOf } from '@strata/workspace';
+import {
+  applyChanges,
+  checkPlatform,
+  countChanges,
+  describeUpgrades,
+  driftOf,
+  TALOS_PROJECT,
+} from '@strata/workspace';
 import type { Change, Plan, Workspace } from '@strata/workspace';
 import type { Command, CommandOptions } from './command';
 import { EXIT, UsageError } from './exit-code';
@@ -14,6 +21,8 @@ interface Preparation {
   readonly root: string;
   readonly plan: Plan;
   readonly startedAt: number;
+  /** What is to be done on running machines, below the last line. */
+  readonly upgrades: string;
 }
 
 /** Renders into rendered/, or shows what that would change. */
@@ -47,7 +56,8 @@ function withPlan(
   const plan = joinPlans(projects.map((project) => workspace.plan(project)));
   if (plan.issues.length > 0) return reportIssues(root, plan.issues, 'Nothing was written.', terminal);
   if (issues.length > 0) reportIssues(root, issues, undefined, terminal);
-  return run({ root, plan, startedAt });
+  const upgrades = projects.includes(TALOS_PROJECT) ? describeUpgrades(workspace.upgrades) : '';
+  return run({ root, plan, startedAt, upgrades });
 }
 
 function selectProjects({ projects }: Workspace, wanted: readonly string[]): readonly string[] {
@@ -60,24 +70,26 @@ function selectProjects({ projects }: Workspace, wanted: readonly string[]): rea
   return wanted.length === 0 ? projects : wanted;
 }
 
-function render({ root, plan, startedAt }: Preparation, terminal: Terminal): number {
+function render({ root, plan, startedAt, upgrades }: Preparation, terminal: Terminal): number {
   const refused = applyChanges(root, plan.changes);
   if (refused.length > 0) return reportIssues(root, refused, 'Some files were not written.', terminal);
   const time = formatSeconds(performance.now() - startedAt);
-  terminal.stdout.write(`rendered/: ${formatCounts(countChanges(plan))} in ${time}.\n`);
+  terminal.stdout.write(`rendered/: ${formatCounts(countChanges(plan))} in ${time}.${upgrades}\n`);
   return EXIT.ok;
 }
 
-function showPlan({ plan }: Preparation, terminal: Terminal): number {
+function showPlan({ plan, upgrades }: Preparation, terminal: Terminal): number {
   showChanges(plan.changes, terminal);
-  terminal.stdout.write(`rendered/ would have ${formatCounts(countChanges(plan))}. Nothing was written.\n`);
+  terminal.stdout.write(
+    `rendered/ would have ${formatCounts(countChanges(plan))}. Nothing was written.${upgrades}\n`,
+  );
   return EXIT.ok;
 }
 
-function check({ root, plan }: Preparation, terminal: Terminal): number {
+function check({ root, plan, upgrades }: Preparation, terminal: Terminal): number {
   if (plan.changes.length > 0) {
     showChanges(plan.changes, terminal);
-    return reportIssues(root, driftOf(plan), undefined, terminal);
+    return reportIssues(root, driftOf(plan), upgrades.trim() || undefined, terminal);
   }
   terminal.stdout.write(`rendered/ is what its sources give: ${plan.unchanged} files checked.\n`);
   return EXIT.ok;

@@ -20,10 +20,13 @@ export const IPXE_HEADER_MARK = `#!ipxe\n# ${HEADER_TEXT}`;
 /** How every rendered Markdown file starts. */
 export const MARKDOWN_HEADER_MARK = `<!-- ${HEADER_TEXT}`;
 
+/** How a rendered Go template starts: with a comment, of which nothing is left when it is executed. */
+export const TEMPLATE_HEADER_MARK = `{{- /* ${HEADER_TEXT}`;
+
 /** Whether the text of a file was made by Strata; one that was not is never removed. */
 export const isMadeByStrata = (text: string): boolean =>
-  [HEADER_MARK, MARKDOWN_HEADER_MARK, IPXE_HEADER_MARK, ...JSON_HEADER_MARKS].some((mark) =>
-    text.startsWith(mark),
+  [HEADER_MARK, MARKDOWN_HEADER_MARK, IPXE_HEADER_MARK, TEMPLATE_HEADER_MARK, ...JSON_HEADER_MARKS].some(
+    (mark) => text.startsWith(mark),
   );
 
 /** Whether a file or directory in rendered/ belongs to a tool that works there: what Terraform keeps beside a root. */

@@ -22,6 +22,7 @@ export {
   isMadeByStrata,
   JSON_HEADERS,
   MARKDOWN_HEADER_MARK,
+  TEMPLATE_HEADER_MARK,
 } from './header-mark';
 export { LABEL_KEY, LABEL_VALUE } from './labels';
 export { isError, remedyOf, sortIssues } from './issue';

@@ -26,7 +26,7 @@ export interface Issue {
   /** What is wrong, in one sentence without a full stop. */
   readonly message: string;
   readonly location?: Location;
-  /** The clusters on which it shows, where it does not show on all. */
+  /** The clusters, or the machines, on which it shows, where it does not show on all. */
   readonly clusters?: readonly string[];
   /** The fields on the way to the one at fault, and the other layers that give it. */
   readonly related?: readonly RelatedPlace[];

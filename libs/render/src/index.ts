@@ -27,6 +27,12 @@ export {
 } from './lay-out';
 export type { OutputFile } from './lay-out';
 export { locationAt, locationOf } from './location';
+export { bootDefinitions, CONFIG_ASSETS } from './boot/boot-definitions';
+export type { BootAsset, BootDefinitions } from './boot/boot-definitions';
+export { bootOutputs, bootTexts, groupFile, profileFile } from './boot/boot-outputs';
+export type { BootSources } from './boot/boot-outputs';
+export { BOOT_SCHEMA, DIGESTS_SCHEMA, GROUP_SCHEMA, PROFILE_SCHEMA } from './boot/boot-schema';
+export type { BootSettings } from './boot/boot-schema';
 export { configureMachine, stackMachineLayers } from './machine/configure-machine';
 export type { MachineTarget } from './machine/configure-machine';
 export { controlPlaneLayers } from './machine/control-plane-layers';

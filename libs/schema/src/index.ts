@@ -1,4 +1,4 @@
 export { fillDefaults, validateSchema } from './validate-schema';
-export { validateJsonSchema } from './validate-json-schema';
+export { compileJsonSchema, validateJsonSchema } from './validate-json-schema';
 export type { ForeignProblem } from './validate-json-schema';
 export type { SchemaProblem } from './validate-schema';

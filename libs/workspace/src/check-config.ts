@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssueCode } from '@strata/model';
-import { validateJsonSchema } from '@strata/schema';
+import { compileJsonSchema } from '@strata/schema';
 import { checkConfidential, checkFields, checkMachineConfig, contractOf, documentId } from '@strata/talos';
 import type { Contract, Machine, MachineConfigProblem, TalosDocument } from '@strata/talos';
 
@@ -39,17 +39,32 @@ export const talosSchemaFile = (contract: Contract): string =>
 function checkSchema(root: string, contract: Contract, documents: readonly TalosDocument[]): CodedProblem[] {
   const file = talosSchemaFile(contract);
   if (!existsSync(join(root, file))) return [];
-  const schema = JSON.parse(readFileSync(join(root, file), 'utf8')) as object;
-  return documents.flatMap((document) => {
-    const one = schemaOf(schema, document);
-    return validateJsonSchema(one, document).map(({ path, message }) => ({
+  return documents.flatMap((document) =>
+    validatorOf(
+      join(root, file),
+      document,
+    )(document).map(({ path, message }) => ({
       code: 'STR430' as const,
       severity: 'error' as const,
       document: documentId(document),
       path,
       message: `${message} (${file})`,
-    }));
-  });
+    })),
+  );
+}
+
+const validators = new Map<string, ReturnType<typeof compileJsonSchema>>();
+
+/** What checks one kind of document; compiled once for all machines. */
+function validatorOf(file: string, document: TalosDocument): ReturnType<typeof compileJsonSchema> {
+  const key = `${file} ${statSync(file).mtimeMs} ${String(document['kind'])}`;
+  let validate = validators.get(key);
+  if (validate === undefined) {
+    const schema = JSON.parse(readFileSync(file, 'utf8')) as object;
+    validate = compileJsonSchema(schemaOf(schema, document));
+    validators.set(key, validate);
+  }
+  return validate;
 }
 
 /** The schema of one kind of document: of `oneOf` a validator tells only that none fits. */

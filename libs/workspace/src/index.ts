@@ -8,6 +8,13 @@ export type { MachineConfigFile } from './machine-configs';
 export { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
 export { machineTarget } from './machine-target';
 export { pendingUpgrades } from './rendered-versions';
+export { addressPlan } from './address-plan';
+export type { AddressPlan } from './address-plan';
+export { formatPlan } from '@strata/network';
+export { importSchema } from './import-schema';
+export type { SchemaImport } from './import-schema';
+export { bootOf } from './boot-of';
+export type { BootAnswer } from './boot-of';
 export { platformTarget } from './platform-target';
 export { previewTarget, promiseTarget } from './promise-targets';
 export { previewFile } from './preview-file';
@@ -15,7 +22,14 @@ export type { FilePreview, FileQuestion } from './preview-file';
 export { withoutDependents } from './module-dependents';
 export type { Modules } from './module-dependents';
 export type { Change, Plan } from './plan';
-export { checkProject, countChanges, driftOf, renderProject, sourceReader } from './run-project';
+export {
+  checkProject,
+  countChanges,
+  describeUpgrades,
+  driftOf,
+  renderProject,
+  sourceReader,
+} from './run-project';
 export type { ProjectRun } from './run-project';
 export { PLATFORM_PROJECT, Workspace } from './workspace';
 export type { ProjectRendering } from './workspace';

@@ -94,6 +94,7 @@ function checkRendered(
       return {
         code: 'STR230',
         message: describe(problem),
+        clusters: [machine.node],
         location: { file: file?.file ?? machineDirectory(target, machine.node), ...position },
         remedy: problem.remedy,
       };
@@ -104,7 +105,8 @@ function checkRendered(
   return checkConfig(root, machine.machine, documents).map(({ code, ...problem }) => ({
     code,
     ...(problem.severity === 'warning' ? { severity: problem.severity } : {}),
-    message: `${machine.node}: ${describe(problem)}`,
+    message: describe(problem),
+    clusters: [machine.node],
     location: locate(problem),
     remedy: problem.remedy,
   }));

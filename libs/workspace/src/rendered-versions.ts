@@ -17,7 +17,8 @@ export function checkRenderedVersions(
     if (from === undefined) return [];
     return checkUpgrade(from, machine).map(({ field, message, remedy }): Issue => ({
       code: 'STR233',
-      message: `${node}: ${message}`,
+      message,
+      clusters: [node],
       location: locate([field]),
       remedy,
     }));

@@ -6,6 +6,7 @@ import { formatChange, formatCounts, formatIssues } from '@strata/report';
 import type { Counts } from '@strata/report';
 import { applyChanges } from './apply';
 import { checkPlatform } from './check-platform';
+import { TALOS_PROJECT } from './machine-projects';
 import type { Plan } from './plan';
 import { WORKSPACE_PROJECT } from './workspace';
 import type { Workspace } from './workspace';
@@ -24,11 +25,17 @@ export interface ProjectRun {
 export function renderProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
   const { issues, plan } = prepare(workspace, project);
   if (issues.some(isError)) return fail(workspace, issues, plan, color, 'Nothing was written.');
+  const upgrades = upgradesOf(workspace, project);
   const refused = applyChanges(workspace.root, plan.changes);
   if (refused.length > 0) return fail(workspace, refused, plan, color, 'Some files were not written.');
   return {
     success: true,
-    report: withWarnings(workspace, issues, color, `${project}: ${formatCounts(countChanges(plan))}`),
+    report: withWarnings(
+      workspace,
+      issues,
+      color,
+      `${project}: ${formatCounts(countChanges(plan))}${upgrades}`,
+    ),
     counts: countChanges(plan),
   };
 }
@@ -38,7 +45,8 @@ export function checkProject(workspace: Workspace, project: string, color: boole
   if (project === WORKSPACE_PROJECT) return checkWorkspace(workspace, color);
   const { issues, plan } = prepare(workspace, project);
   const all = [...issues, ...(issues.some(isError) ? [] : driftOf(plan))];
-  if (all.some(isError)) return fail(workspace, all, plan, color, undefined);
+  if (all.some(isError))
+    return fail(workspace, all, plan, color, upgradesOf(workspace, project).trim() || undefined);
   const report = withWarnings(workspace, issues, color, `${project}: ${plan.unchanged} files checked`);
   return { success: true, report, counts: countChanges(plan) };
 }
@@ -91,6 +99,18 @@ function prepare(workspace: Workspace, project: string): { issues: Issue[]; plan
   const plan = workspace.plan(project);
   return { issues: [...issues, ...plan.issues], plan };
 }
+
+/** What is to be done on running machines once their new versions are rendered, below a report. */
+const upgradesOf = (workspace: Workspace, project: string): string =>
+  project === TALOS_PROJECT ? describeUpgrades(workspace.upgrades) : '';
+
+/** The commands of an upgrade under a heading; empty where there is none. */
+export const describeUpgrades = (commands: readonly string[]): string =>
+  commands.length === 0
+    ? ''
+    : `\n\nOnce that is committed and applied, upgrade in this order, each when the last is healthy:\n${commands
+        .map((command) => `  ${command}`)
+        .join('\n')}`;
 
 function withWarnings(
   { root }: Workspace,

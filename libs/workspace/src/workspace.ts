@@ -29,6 +29,9 @@ import type {
   InstanceApplications,
   OutputFile,
 } from '@strata/render';
+import { renderBoot } from './boot-rendering';
+import type { BootRendering } from './boot-rendering';
+import { addressPlan } from './address-plan';
 import { checkPromiseChanges } from './check-promise-changes';
 import { checkPromiseSources } from './check-promise-sources';
 import { discover } from './discover';
@@ -46,6 +49,7 @@ import type { Plan } from './plan';
 import { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
 import { renderMachines } from './machine-rendering';
 import { RENOVATE_PRESET } from './platform-outputs';
+import { pendingUpgrades } from './rendered-versions';
 import { checkRequests } from './read-requests';
 import type { SourcedRequest } from './read-requests';
 import { renderPlatform } from './render-platform';
@@ -90,6 +94,7 @@ export class Workspace {
   private readonly loadedPromises = new Map<string, ReturnType<typeof loadPromise>>();
   private readonly loadedAddons = new Map<string, ReturnType<typeof loadAddon>>();
   private readonly addonSources = new Map<string, AddonSource | { issues: readonly Issue[] }>();
+  private openedBoot: BootRendering | undefined;
   private readonly renderings = new Map<string, ProjectRendering>();
 
   constructor(readonly root: string) {
@@ -226,7 +231,31 @@ export class Workspace {
   private renderProject(project: string): ProjectRendering {
     if (project === PLATFORM_PROJECT) return this.renderPlatform();
     if (project === TALOS_PROJECT) return this.renderMachines();
-    return this.renderAddon(project);
+    return project === MATCHBOX_PROJECT ? this.renderBoot() : this.renderAddon(project);
+  }
+
+  /** What matchbox serves, with what its files are made from. */
+  get boot(): BootRendering {
+    this.openedBoot ??= renderBoot(this.root, this.targets, this.layers.get);
+    return this.openedBoot;
+  }
+
+  private renderBoot(): ProjectRendering {
+    const { files, issues } = this.boot;
+    const isOwn = ({ location }: Issue) => location?.file.startsWith(`${MATCHBOX_PROJECT}/`) === true;
+    const unreadable = this.layers.issues().filter(isOwn);
+    return {
+      directories: [MATCHBOX_DIRECTORY],
+      files: unreadable.length > 0 ? [] : files,
+      issues: [...unreadable, ...issues],
+      claims: [],
+      applications: [],
+    };
+  }
+
+  /** The commands that bring running machines to the versions that would be rendered, before they are. */
+  get upgrades(): readonly string[] {
+    return pendingUpgrades(this.root, this.targets);
   }
 
   private renderMachines(): ProjectRendering {
@@ -294,6 +323,7 @@ export class Workspace {
     const clusters = this.targets;
     if (issues.length === 0 && this.inventoryIssues.length === 0) {
       issues.push(...checkRequests(requests, promises, addons, clusters));
+      if (issues.length === 0) issues.push(...addressPlan(this).issues);
     }
     if (issues.length > 0) return { directories, files: [], issues, claims: [], applications: [] };
     const platform = { addons, clusters, requests, promises, requested, contexts };

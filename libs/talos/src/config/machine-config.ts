@@ -26,7 +26,6 @@ export function machineConfig(input: MachineInput): TalosDocument[] {
     {
       version: 'v1alpha1',
       debug: false,
-      persist: true,
       machine: machineSection(scope),
       cluster: clusterSection(scope),
     },
