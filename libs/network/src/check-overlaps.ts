@@ -12,7 +12,7 @@ import type { AddressProblem } from './problem';
  */
 export function checkOverlaps(facts: readonly NetworkEntry[]): AddressProblem[] {
   const entries = facts
-    .filter(({ kind }) => kind !== 'subnet' && !isClusterRange(kind))
+    .filter(({ kind }) => kind !== 'subnet' && kind !== 'lease' && !isClusterRange(kind))
     .sort((a, b) => compareRanges(a.range, b.range) || compareEntries(a, b));
   const problems: AddressProblem[] = [];
   for (const near of groupEntries(entries, ({ network }) => network)) {
