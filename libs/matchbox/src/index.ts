@@ -1,8 +1,10 @@
-// PLACEHOLDER of the real implementation, which has these names.
-export interface Group { readonly id: string; readonly name?: string; readonly profile: string; readonly selector?: Readonly<Record<string, string>>; readonly metadata?: Readonly<Record<string, unknown>>; }
-export interface Profile { readonly id: string; readonly name?: string; readonly generic_id?: string; readonly boot?: { readonly kernel: string; readonly initrd: readonly string[]; readonly args: readonly string[] }; }
-export interface BootProblem { readonly file: string; readonly path: readonly (string | number)[]; readonly message: string; readonly remedy?: string }
-export const checkBoot = (_boot: { groups: readonly { file: string; group: unknown }[]; profiles: readonly { file: string; profile: unknown }[]; templates: readonly { file: string; text: string }[] }): BootProblem[] => [];
-export const selectGroup = (groups: readonly Group[], _labels: Readonly<Record<string, string>>): Group | undefined => groups[0];
-export const renderIpxe = (_profile: Profile): string => '';
-export const bootScript = (_options: { url: string }): string => '#!ipxe\n';
+export type { BootFiles, BootProblem } from './boot-files';
+export { bootScript, MACHINE_LABELS } from './boot-script';
+export type { BootScriptOptions } from './boot-script';
+export { checkBoot } from './check-boot';
+export { describeMissing } from './describe-missing';
+export type { FoundBoot } from './describe-missing';
+export type { Group } from './group';
+export type { NetBoot, Profile } from './profile';
+export { renderIpxe } from './render-ipxe';
+export { selectGroup } from './select-group';

@@ -16,6 +16,7 @@ export {
 export type { BadInput } from './break-workspace';
 export { FIXTURE_FILES, FixtureWorkspace } from './fixture-workspace';
 export { expectGolden, expectGoldenTree, readTree } from './golden';
+export { MACHINE_FILES } from './machine-files';
 export { judgeOverlay } from './judge-overlay';
 export { REFERENCE_FACTS, referenceTargets } from './reference-platform';
 export { RepositoryCopy } from './repository-copy';
