@@ -22,8 +22,13 @@ export function main(argv: readonly string[], terminal: Terminal): number {
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    const { 'dry-run': dryRun, 'by-mac': byMac, json, help: _help, version: _version, ...texts } = values;
-    const flags = { dryRun: dryRun === true, byMac: byMac === true, json: json === true };
+    const { addon, cluster, request, mac, secrets, output } = values;
+    const texts = { addon, cluster, request, mac, secrets, output };
+    const flags = {
+      dryRun: values['dry-run'] === true,
+      byMac: values['by-mac'] === true,
+      json: values.json === true,
+    };
     const options = { words, ...flags, ...texts };
     return findCommand(command)(options, terminal);
   } catch (error) {

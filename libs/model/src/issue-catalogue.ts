@@ -1,6 +1,6 @@
 import { APPLY_ISSUES } from './issues/apply';
 import { COMPOSE_ISSUES } from './issues/compose';
-import { MACHINE_ISSUES } from './issues/machines';
+import { MACHINE_CONFIG_ISSUES, MACHINE_ISSUES } from './issues/machines';
 import { READ_ISSUES } from './issues/read';
 import { RENDER_ISSUES } from './issues/render';
 import { STACK_ISSUES } from './issues/stack';
@@ -17,6 +17,7 @@ export const ISSUE_CATALOGUE = {
   ...MACHINE_ISSUES,
   ...COMPOSE_ISSUES,
   ...RENDER_ISSUES,
+  ...MACHINE_CONFIG_ISSUES,
   ...APPLY_ISSUES,
 } as const;
 

@@ -38,7 +38,8 @@ export function importSchema(root: string, path: string): SchemaImport {
 function schemaId(text: string): string | undefined {
   try {
     const { $id, $schema } = JSON.parse(text) as { $id?: unknown; $schema?: unknown };
-    return typeof $schema === 'string' ? String($id ?? '') : undefined;
+    if (typeof $schema !== 'string') return undefined;
+    return typeof $id === 'string' ? $id : '';
   } catch {
     return undefined;
   }

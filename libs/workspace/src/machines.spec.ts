@@ -12,7 +12,9 @@ const BASE = 'talos/base/machine.yaml';
 /** JSON Schemas of machine configs beside the repository. */
 const SCHEMAS = join(__dirname, '../../../../shared/talos');
 
-const documentsOf = (text: string): Record<string, unknown>[] =>
+type Fields = Record<string, unknown>;
+
+const documentsOf = (text: string): Fields[] =>
   (parseAllDocuments(text) as { toJS(): unknown }[]).map(
     (document) => document.toJS() as Record<string, unknown>,
   );
@@ -75,13 +77,20 @@ describe('machines', () => {
 
   it('hold references where Talos has keys, certificates and tokens', () => {
     const [config] = documentsOf(configs().get('lab/cp-1.yaml') ?? '');
-    const { machine, cluster } = config as Record<string, Record<string, Record<string, unknown>>>;
-    const secrets = [
-      machine?.['token'],
-      ...Object.values(machine?.['ca'] ?? {}),
-      ...['id', 'secret', 'token', 'secretboxEncryptionSecret'].map((field) => cluster?.[field]),
-      ...['ca', 'aggregatorCA', 'serviceAccount'].flatMap((field) => Object.values(cluster?.[field] ?? {})),
-      ...Object.values((cluster?.['etcd']?.['ca'] ?? {}) as object),
+    const { machine, cluster } = config as Record<'machine' | 'cluster', Record<string, Fields>>;
+    const etcd = cluster['etcd'] as Record<string, Fields>;
+    const pairs = [
+      machine['ca'],
+      cluster['ca'],
+      cluster['aggregatorCA'],
+      cluster['serviceAccount'],
+      etcd['ca'],
+    ];
+    const single = ['id', 'secret', 'token', 'secretboxEncryptionSecret'].map((field) => cluster[field]);
+    const secrets: unknown[] = [
+      machine['token'],
+      ...single,
+      ...pairs.flatMap((pair) => Object.values(pair ?? {})),
     ];
     expect(secrets).toHaveLength(14);
     expect(secrets.filter((value) => !isReference(value))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { IssueKind } from './issue-kind';
 
-/** Issues of machines, of what they boot, and of the addresses of a network. */
+/** Issues of machines, of what they boot, and of the addresses of a network, before anything is rendered. */
 export const MACHINE_ISSUES = {
   STR230: {
     title: 'Patch of Talos cannot be applied',
@@ -29,9 +29,13 @@ export const MACHINE_ISSUES = {
   },
   STR235: {
     title: 'Boot definition is not valid',
-    why: 'matchbox drops what it cannot read with only a line in its log, and the machine boots something else.',
+    why: 'What matchbox cannot read it drops with only a line in its log, and the machine boots something else.',
     remedy: 'Correct the file under matchbox/.',
   },
+} as const satisfies Record<string, IssueKind>;
+
+/** Issues of rendered machine configs and boot definitions. */
+export const MACHINE_CONFIG_ISSUES = {
   STR430: {
     title: 'Talos would refuse the machine config',
     why: 'A machine with a config that `talosctl validate` refuses does not come up, or keeps its old config.',
@@ -48,7 +52,7 @@ export const MACHINE_ISSUES = {
     remedy: 'Put the value into the secret store and write a reference `op://vault/item/field` in its place.',
   },
   STR433: {
-    title: 'matchbox would not serve the boot definition',
+    title: 'Boot definition would not be served',
     why: 'A group or profile that matchbox refuses is skipped, and the machine gets the default.',
     remedy: 'Correct the profile, or the machine that it is for.',
   },
