@@ -37,6 +37,12 @@ function findFault(key: string, value: string): Fault | undefined {
 
 function findMacFault(value: string): Fault | undefined {
   const normal = parseMac(value);
+  if (normal === undefined && /^[0-9a-f]{12}$/i.test(value)) {
+    return {
+      message: `is ${JSON.stringify(value)}, bare digits, which only some builds of matchbox read: others drop the group`,
+      remedy: `Write "${value.toLowerCase().replace(/..(?=.)/g, '$&:')}".`,
+    };
+  }
   if (normal === undefined) {
     return {
       message: `is ${JSON.stringify(value)}, which is no MAC address: matchbox drops the group`,

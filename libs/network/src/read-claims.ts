@@ -41,8 +41,11 @@ export function readClaims(claims: readonly Claim[]): ReadClaims {
 export function joinFacts(entries: readonly NetworkEntry[]): NetworkEntry[] {
   const joined = new Map<string, NetworkEntry>();
   entries.forEach((entry, index) => {
-    const { network, kind, range } = entry;
-    const key = JSON.stringify(isSharedFact(kind) ? [network, kind, formatRange(range)] : index);
+    const { network, kind, name, range } = entry;
+    // Two clusters on a network may both set aside what stands there, by one name.
+    const parts = kind === 'reserved' ? [name] : [];
+    const isFact = isSharedFact(kind) || kind === 'reserved';
+    const key = JSON.stringify(isFact ? [network, kind, formatRange(range), ...parts] : index);
     const before = joined.get(key);
     const owners = [...new Set([...(before?.owners ?? []), ...entry.owners])].sort(compareTexts);
     const mac = [...new Set([...(before?.mac ?? []), ...entry.mac])];
