@@ -64,6 +64,17 @@ export const INVALID_TEMPLATES: readonly InvalidBoot[] = [
     ],
   ],
   [
+    'a key in a branch for two labels of the request',
+    {
+      metadata: {},
+      template:
+        '{{ with .request.query }}{{ if and (eq .arch "arm64") (eq .os "fresh") }}{{ $.dtb }}{{ end }}{{ end }}',
+    },
+    [
+      'groups/node.json: metadata lacks "dtb", which generic/talos.yaml reads at line 1, column 77 (Add it to the metadata, or read it with index, which takes a key that is not there.)',
+    ],
+  ],
+  [
     'a key in another case than the metadata',
     { metadata: { Role: 'worker' }, template: '{{ .role }}' },
     [

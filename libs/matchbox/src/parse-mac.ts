@@ -9,7 +9,7 @@ const LENGTHS = [6, 8, 20];
 
 /**
  * A MAC address in lower case with colons, as matchbox compares it; undefined for what it does not read, and for bare
- * digits, which only builds with Go 1.26 or later do.
+ * digits, which only builds with a recent Go read.
  *
  * @see https://pkg.go.dev/net#ParseMAC
  */

@@ -18,5 +18,6 @@ export function bootOf({ boot }: Workspace, mac: string): BootAnswer | undefined
   const { groups = [], profiles = [] } = boot.sources ?? {};
   const group = selectGroup(groups, { mac: normal });
   const profile = profiles.find(({ id }) => id === group?.profile);
-  return { group, profile, script: profile === undefined ? undefined : renderIpxe(profile) };
+  const script = profile === undefined ? '' : renderIpxe(profile);
+  return { group, profile, ...(script === '' ? {} : { script }) };
 }

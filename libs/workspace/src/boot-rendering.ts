@@ -103,7 +103,7 @@ function checkSources(sources: BootSources, places: ReadonlyMap<string, Place>):
     templates: templates.map(({ name, text }) => ({ file: `generic/${name}`, text })),
   }).map(({ file, path, message, remedy }): Issue => ({
     code: 'STR433',
-    message: `${file}: ${[formatPath(path), message].filter((part) => part !== '').join(' ')}`,
+    message: `${file}: ${path.length === 0 ? message : `${formatPath(path)} ${message}`}`,
     location: locate(file, path),
     remedy,
   }));
