@@ -235,7 +235,8 @@ environments/production/addons/web.yaml:2 reaches 2 fields in 2 files.
 
 describe('the documentation', () => {
   const root = join(__dirname, '../../..');
-  const blocks = ['README.md', 'docs/delivery.md', 'docs/explain.md', 'docs/promises.md'].flatMap((page) => {
+  const PAGES = ['delivery', 'explain', 'machines', 'promises'];
+  const blocks = ['README.md', ...PAGES.map((name) => `docs/${name}.md`)].flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8');
     const found = text.matchAll(/```console\n\$ npx strata (.+)\n([^]+?)```/g);
     return [...found].map(([, words = '', output = '']) => ({ page, words, output }));

@@ -22,6 +22,7 @@ Commands:
 
   network                Print the address plan of every network: what has which address, and what is free.
   boot --mac <address>   Answer what a machine boots from the network, as matchbox would: an iPXE script.
+  boot pin <directory>   Write the SHA-256 of downloaded boot assets into matchbox/digests.yaml, or compare them.
   talos inject <cluster>[/<node>] [--secrets <bundle>] [--output <directory>] [--by-mac]
                          Make machine configs with their secrets, from 1Password or a bundle of talosctl, outside Git.
   talos upgrade [<cluster>]

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FixtureWorkspace, MACHINE_FILES, readTree, runCli } from '@strata/testing';
 
 const BUNDLE = `cluster: { id: ID, secret: SECRET }
@@ -116,6 +117,31 @@ describe('machines on the command line', () => {
     expect(unknown).toMatchObject({ code: 0, stderr: 'group default, profile default\n' });
     expect(unknown.stdout).not.toContain('talos.config');
     expect((await runCli(workspace.root, ['boot', '--mac', 'cp-1'])).code).toBe(2);
+  });
+
+  it('boot from files whose digests are pinned, and compared from then on', async () => {
+    const list = () =>
+      (
+        JSON.parse(readTree(join(workspace.root, 'rendered/matchbox')).get('assets.json') ?? '') as {
+          assets: { path: string; sha256?: string }[];
+        }
+      ).assets;
+    const assets = join(outside, 'assets');
+    const pin = () => runCli(workspace.root, ['boot', 'pin', assets]);
+    expect((await pin()).stderr.match(/is not in /g)).toHaveLength(list().length);
+    for (const { path } of list()) {
+      mkdirSync(dirname(join(assets, path)), { recursive: true });
+      writeFileSync(join(assets, path), path);
+    }
+    expect((await pin()).code).toBe(0);
+    expect((await runCli(workspace.root, ['render'])).code).toBe(0);
+    expect(list().map(({ sha256 }) => sha256)).toEqual(
+      list().map(({ path }) => createHash('sha256').update(path).digest('hex')),
+    );
+    writeFileSync(join(assets, list()[0]?.path ?? ''), 'tampered');
+    const again = await pin();
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('is not what matchbox/digests.yaml has pinned');
   });
 
   it('are in the plan of their network', async () => {

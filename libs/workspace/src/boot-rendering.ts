@@ -32,7 +32,8 @@ export interface BootRendering {
 
 const ROOT = 'matchbox';
 const SETTINGS = `${ROOT}/boot.yaml`;
-const DIGESTS = `${ROOT}/digests.yaml`;
+/** Where the digests of boot assets are pinned. */
+export const DIGESTS = `${ROOT}/digests.yaml`;
 
 /** Renders and checks what machines boot from. */
 export function renderBoot(

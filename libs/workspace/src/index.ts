@@ -15,6 +15,8 @@ export { importSchema } from './import-schema';
 export type { SchemaImport } from './import-schema';
 export { bootOf } from './boot-of';
 export type { BootAnswer } from './boot-of';
+export { pinAssets } from './pin-assets';
+export type { Pinning } from './pin-assets';
 export { platformTarget } from './platform-target';
 export { previewTarget, promiseTarget } from './promise-targets';
 export { previewFile } from './preview-file';
