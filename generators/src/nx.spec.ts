@@ -175,6 +175,46 @@ describe('Nx in a copy of this repository', () => {
     expect(text).toContain('domain: games.home.example.com');
   }, 20_000);
 
+  it('scaffolds a node that boots and is rendered, and a boot profile', async () => {
+    const node = [
+      'generate',
+      'node',
+      'homelab-worker-9',
+      '--cluster',
+      'homelab',
+      '--mac',
+      '52-54-00-20-00-29',
+    ];
+    const first = await copy.nx(...node);
+    expect({ code: first.code, last: first.stdout.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      last: 'Next: npx nx affected -t render, then npx strata boot --mac 52:54:00:20:00:29',
+    });
+    const profile = ['generate', 'boot-profile', 'memtest', '--kernel', '/assets/memtest/mt86plus'];
+    expect((await copy.nx(...profile)).code).toBe(0);
+    const machine = 'talos/production/homelab/homelab-worker-9/machine.yaml';
+    copy.write(machine, `${copy.read(machine)}bootProfile: memtest\n`);
+    expect((await copy.nx('affected', '-t', 'render')).code).toBe(0);
+    expect(copy.changes().filter((path) => path.startsWith('rendered/'))).toEqual([
+      'rendered/matchbox/groups/homelab-worker-9.json',
+      'rendered/matchbox/profiles/memtest.json',
+      'rendered/talos/homelab/homelab-worker-9.yaml',
+    ]);
+    expect(copy.read('rendered/matchbox/groups/homelab-worker-9.json')).toContain('"profile": "memtest"');
+    expect((await copy.nx(...node)).stdout).toContain('Everything was there already; nothing was changed.');
+    const unknown = await copy.nx(
+      'generate',
+      'node',
+      'x',
+      '--cluster',
+      'homelap',
+      '--mac',
+      '52:54:00:20:00:29',
+    );
+    expect(unknown.code).toBe(1);
+    expect(`${unknown.stdout}${unknown.stderr}`).toContain('There is no cluster "homelap". Did you mean');
+  }, 60_000);
+
   it('scaffolds a promise that is tested, and a request of it that the platform answers', async () => {
     expect((await copy.nx('generate', 'promise', 'bucket')).code).toBe(0);
     const file = 'environments/production/requests/photos.yaml';

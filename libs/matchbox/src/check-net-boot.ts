@@ -9,12 +9,7 @@ export function checkNetBoot(file: string, { kernel, initrd, args }: NetBoot): B
   const names = initrd.map(nameOfImage);
   return [
     ...at(['kernel'], findImageFault(kernel)),
-    ...(initrd.length === 0
-      ? at(['initrd'], {
-          message: 'is empty: Talos starts from its initial RAM disk',
-          remedy: 'Name the file.',
-        })
-      : initrd.flatMap((image, index) => at(['initrd', index], findImageFault(image)))),
+    ...initrd.flatMap((image, index) => at(['initrd', index], findImageFault(image))),
     ...args.flatMap((arg, index) => at(['args', index], findWordFault(arg) ?? findDiskFault(arg, names))),
   ];
 }

@@ -1,0 +1,3 @@
+module strata.example.com/talos-types
+
+go 1.25
