@@ -29,8 +29,7 @@ export function clusterSources(
   const fields = Object.fromEntries(
     Object.entries(definition?.fields ?? {}).filter(([key]) => key !== 'facts'),
   );
-  const layers =
-    definition === undefined ? [] : [{ ...definition, fields }, ...controlPlaneLayers(machines)];
+  const layers = definition === undefined ? [] : [{ ...definition, fields }, ...controlPlaneLayers(machines)];
   const keys = { facts: `${prefix}facts`, cluster: `${prefix}cluster`, directory: `${prefix}directory` };
   return {
     sources: [

@@ -76,11 +76,6 @@ export const INVALID_PROFILES: readonly InvalidBoot[] = [
     ['profiles/talos.json: boot.initrd is required'],
   ],
   [
-    'an empty list of disks',
-    { profiles: { talos: { id: 'talos', boot: { kernel: '/k', initrd: [], args: [] } } } },
-    ['profiles/talos.json: boot.initrd is empty: Talos starts from its initial RAM disk (Name the file.)'],
-  ],
-  [
     'a disk that is no list',
     { profiles: { talos: { id: 'talos', boot: { kernel: '/k', initrd: '/i', args: [] } } } },
     ['profiles/talos.json: boot.initrd must be a list, not a text'],

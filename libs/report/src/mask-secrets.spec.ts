@@ -51,6 +51,20 @@ describe('maskSecrets', () => {
     expect(maskSecrets(text)).toBe(masked);
   });
 
+  it.each([
+    ['credentials in a URL', 'url: https://me:hunter2@example.com/x', 'url: https://***@example.com/x'],
+    ['a key in a line', 'a: "-----BEGIN EC PRIVATE KEY-----\\nhunter2"', 'a: "***"'],
+    [
+      'a key over several lines',
+      'a: |\n  -----BEGIN EC PRIVATE KEY-----\n  hunter2\n  hunter2\n  -----END EC PRIVATE KEY-----\nb: 1',
+      'a: |\n  ***\n  ***\n  ***\n  -----END EC PRIVATE KEY-----\nb: 1',
+    ],
+    ['a key in base64', 'a: LS0tLS1CRUdJTiBFQyBQUklWQVRF', 'a: ***'],
+    ['a bootstrap token', 'a: acr01o.eqt97yn8wtdyeat4', 'a: ***'],
+  ])('hides %s, whatever its key', (_, text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+
   it('keeps what says where a secret is kept', () => {
     const text = 'secretStoreRef:\n  kind: ClusterSecretStore\n  name: lab\nsecretStore:\n  vault: lab';
     expect(maskSecrets(text)).toBe(text);

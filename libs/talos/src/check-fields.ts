@@ -6,6 +6,7 @@ import type { Contract } from './contract';
 import { documentId } from './document';
 import type { TalosDocument } from './document';
 import type { MachineConfigProblem } from './problem';
+import { describeBadText } from './check/text-types';
 import { replacementOf } from './replacements';
 import { fieldNames, fieldOf, kindsOf, releasesOfKind, typeOfKind } from './types/type-table';
 import type { FieldType, Shape } from './types/type-table';
@@ -113,11 +114,19 @@ class FieldChecker {
         if (!isMap(value)) this.reportShape(path, 'a map', value);
         return;
       case 'text':
-        if (isMap(value)) this.reportShape(path, 'a text', value);
+        this.checkText(shape.type, value, path);
         return;
       case 'scalar':
         if (!isScalar(shape, value)) this.reportShape(path, WORDS[shape.of], value);
     }
+  }
+
+  private checkText(type: string, value: unknown, path: Path): void {
+    // Arguments may be lists; everything else is one text.
+    if (isMap(value) || (Array.isArray(value) && type !== 'ArgValue'))
+      this.reportShape(path, 'a text', value);
+    const wrong = describeBadText(type, value);
+    if (wrong !== undefined) this.report('error', path, wrong);
   }
 
   private reportShape(path: Path, wanted: string, value: unknown): void {

@@ -4,6 +4,9 @@
  */
 export type TalosDocument = Readonly<Record<string, unknown>>;
 
+/** The kind of a document, as the table of types names it. */
+export const kindOf = ({ kind }: TalosDocument): string => (typeof kind === 'string' ? kind : 'v1alpha1');
+
 /** How Talos tells documents of one machine config apart: patches find theirs by it. */
 export function documentId(document: TalosDocument): string {
   const { apiVersion, kind, name } = document;

@@ -32,5 +32,5 @@ export { upgradeOrder } from './upgrade-order';
 export type { UpgradedMachine } from './upgrade-order';
 export { applyPatches } from './patch/apply-patches';
 export type { PatchProblem } from './patch/apply-patches';
-export { checkMachineConfig } from './stubs';
+export { checkMachineConfig } from './check/check-machine-config';
 export { checkFields } from './check-fields';

@@ -14,7 +14,6 @@ const oneOf = <const T extends readonly string[]>(words: T, description: string)
 const diskSelector = Type.Object(
   {
     size: Type.Optional(text('Comparison with a size, such as `>= 100GB`.')),
-    name: Type.Optional(text('Name of the disk as /sys shows it.')),
     model: Type.Optional(text('Model, `*` for any characters.')),
     serial: Type.Optional(text('Serial number.')),
     modalias: Type.Optional(text('Modalias of the disk.')),

@@ -30,19 +30,26 @@ const LAYER = `annotations: ${JSON.stringify(
   Object.fromEntries(Object.values(SECRETS).map((secret, index) => [`example.com/note-${index}`, secret])),
 )}\n`;
 
-/** Each of them where a patch can hold one: a file, an argument, a manifest, a variable. */
-const PATCH = Object.values(SECRETS)
-  .map((secret, index) => {
-    const text = JSON.stringify(secret);
-    const places = [
-      `machine: { sysctls: { example.${index}: ${text} } }`,
-      `machine: { files: [{ path: /var/etc/${index}, op: create, permissions: 384, content: ${text} }] }`,
-      `cluster: { inlineManifests: [{ name: 'x${index}', contents: ${text} }] }`,
-      `machine: { env: { NOTE_${index}: ${text} } }`,
-    ];
-    return `${places[index % places.length] ?? ''}\n`;
-  })
-  .join('---\n');
+/** Each of them where a patch can hold one: an argument, a file, a manifest, a variable. */
+const PATCH = (() => {
+  const all = Object.values(SECRETS);
+  const every = (first: number): string[] => all.filter((_, index) => index % 4 === first);
+  const keyed = (texts: readonly string[]): Record<string, string> =>
+    Object.fromEntries(texts.map((text, index) => [`note.${index}`, text]));
+  return JSON.stringify({
+    machine: {
+      sysctls: keyed(every(0)),
+      files: every(1).map((content, index) => ({
+        path: `/var/etc/${index}`,
+        op: 'create',
+        permissions: 0o600,
+        content,
+      })),
+      env: keyed(every(3)),
+    },
+    cluster: { inlineManifests: every(2).map((contents, index) => ({ name: `x${index}`, contents })) },
+  });
+})();
 
 /** Fields of Talos that are confidential whatever they hold. */
 const FIELDS = [

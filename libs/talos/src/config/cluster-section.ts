@@ -1,4 +1,5 @@
 import isEmpty from 'lodash/isEmpty';
+import { parseUrl } from '../check/texts';
 import { isAtLeast } from '../contract';
 import { when } from './machine-input';
 import type { ConfigScope } from './machine-input';
@@ -33,7 +34,7 @@ function controlPlaneFields(scope: ConfigScope): Record<string, unknown> {
   const open = when(metrics, { extraArgs: { 'bind-address': '0.0.0.0' } });
   const etcdArgs = { ...when(metrics, { 'listen-metrics-urls': 'http://0.0.0.0:2381' }), ...etcd.extraArgs };
   // Releases before 1.12 do not add the host of the endpoint themselves.
-  const endpointName = when(!isAtLeast(contract, '1.12'), { host: new URL(endpoint).hostname });
+  const endpointName = when(!isAtLeast(contract, '1.12'), { host: parseUrl(endpoint)?.host ?? endpoint });
   return {
     secretboxEncryptionSecret: secret('secretbox-encryption-secret'),
     aggregatorCA: { crt: secret('aggregator-crt'), key: secret('aggregator-key') },

@@ -1,6 +1,6 @@
 import { isMap } from '@strata/compose';
 import type { Contract } from '../contract';
-import { documentId } from '../document';
+import { documentId, kindOf } from '../document';
 import type { TalosDocument } from '../document';
 import type { MachineConfigProblem } from '../problem';
 import { checkFields } from '../check-fields';
@@ -106,7 +106,7 @@ function applyDocument(
   if (rest === undefined) return result;
   const known = result.find((each) => documentId(each) === id);
   if (known === undefined) return [...result, rest];
-  const type = typeOfKind(contract, String(document['kind'] ?? 'v1alpha1'));
+  const type = typeOfKind(contract, kindOf(document));
   if (type === undefined || !isMap(known)) return result;
   const merged = mergeStructs(contract, type, known, rest, []);
   return result.map((each) => (each === known ? merged : each));

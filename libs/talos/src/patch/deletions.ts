@@ -1,6 +1,7 @@
 import { isMap } from '@strata/compose';
 import type { Path } from '@strata/compose';
 import type { Contract } from '../contract';
+import { kindOf } from '../document';
 import type { TalosDocument } from '../document';
 import { fieldOf, typeOfKind } from '../types/type-table';
 import type { FieldType } from '../types/type-table';
@@ -89,7 +90,7 @@ export function applyDeletion(
   document: TalosDocument,
   { path, item }: Deletion,
 ): TalosDocument {
-  const type = typeOfKind(contract, String(document['kind'] ?? 'v1alpha1'));
+  const type = typeOfKind(contract, kindOf(document));
   const steps = item === undefined ? path : path.slice(0, -1);
   return removeAt(contract, type, document, steps, item, path) as TalosDocument;
 }
