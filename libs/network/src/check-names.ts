@@ -37,10 +37,16 @@ export function checkMacs(entries: readonly NetworkEntry[]): AddressProblem[] {
       if (first === undefined) holders.set(mac, entry);
       if (first === undefined || isSameThing(first, entry)) return [];
       const message = `${describeEntry(entry)} and ${describeEntry(first)} have the MAC ${mac}`;
-      return [problemAt(entry, message, 'Write the MAC that `ip link` prints on each machine.', [first])];
+      const remedy = 'Write the MAC that `ip link` prints on each machine.';
+      return [problemAt(atMac(entry), message, remedy, [atMac(first)])];
     }),
   );
 }
+
+const atMac = (entry: NetworkEntry): NetworkEntry => ({
+  ...entry,
+  location: entry.macLocation ?? entry.location,
+});
 
 function isSameThing(a: NetworkEntry, b: NetworkEntry): boolean {
   const hasOneAddressEach = a.network !== b.network || a.range.family !== b.range.family;

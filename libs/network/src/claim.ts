@@ -41,6 +41,8 @@ export interface Claim {
   readonly hostname?: string;
   /** In any usual notation. */
   readonly mac?: readonly string[];
+  /** Where its MACs are stated, when that is elsewhere. */
+  readonly macLocation?: Location;
   /** The kind or the name of the claim that it lies in on purpose, such as `pool`. */
   readonly within?: string;
   readonly location: Location;

@@ -82,9 +82,22 @@ describe('validateSchema', () => {
   });
 
   it('reports a value that has none of several forms', () => {
-    expect(validateSchema(SCHEMA, { size: true }).map((problem) => problem.message)).toContain(
-      'has none of the allowed forms',
-    );
+    expect(validateSchema(SCHEMA, { size: true }).map((problem) => problem.message)).toEqual([
+      'must be string or integer, not a boolean',
+    ]);
+  });
+
+  it('says of a value only what the form of its type says', () => {
+    const disk = Type.Union([
+      Type.String({ pattern: '^/dev/' }),
+      Type.Object({ size: Type.String() }, { minProperties: 1 }),
+    ]);
+    const check = (value: unknown) =>
+      validateSchema(Type.Object({ disks: Type.Array(disk) }), { disks: [value] });
+    expect(check('sda').map((problem) => problem.message)).toEqual(['must match pattern "^/dev/"']);
+    expect(check({ size: '1GB', vendor: 'x' })).toEqual([
+      { kind: 'unknown', path: ['disks', 0, 'vendor'], message: 'is not known', known: ['size'] },
+    ]);
   });
 
   it('reports everything at once', () => {

@@ -25,7 +25,7 @@ export function validateSchema(schema: TObject, data: unknown): SchemaProblem[] 
     VALIDATORS.set(schema, validate);
   }
   if (validate(data)) return [];
-  const problems = (validate.errors ?? []).map((error) => toProblem(error, data));
+  const problems = closestForms(validate.errors ?? []).map((error) => toProblem(error, data));
   return problems.filter((problem): problem is SchemaProblem => problem !== undefined);
 }
 
@@ -57,6 +57,34 @@ function closeSchema(schema: unknown): unknown {
   return isClosable ? { ...closed, additionalProperties: false } : closed;
 }
 
+/**
+ * The errors without those of forms that were never meant: where a value has the type of one form alone, only what that
+ * form says; where it has the type of none, only that it has none.
+ */
+function closestForms(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const union = errors.find(({ keyword, schema }) => keyword === 'anyOf' && !isListOfConstants(schema));
+  if (union === undefined) return errors;
+  const prefix = `${union.schemaPath}/`;
+  const isInside = (error: ErrorObject): boolean =>
+    error.schemaPath.startsWith(prefix) && error.instancePath.startsWith(union.instancePath);
+  const formOf = ({ schemaPath }: ErrorObject): string => schemaPath.slice(prefix.length).split('/')[0] ?? '';
+  const inside = errors.filter(isInside);
+  const hasOtherType = new Set(
+    inside.filter((error) => isWrongType(error, union.instancePath)).map((error) => formOf(error)),
+  );
+  const forms = [...new Set(inside.map((error) => formOf(error)))].filter((form) => !hasOtherType.has(form));
+  const outside = errors.filter((error) => error !== union && !isInside(error));
+  return forms.length === 1
+    ? closestForms([...outside, ...inside.filter((error) => formOf(error) === forms[0])])
+    : [...closestForms(outside), union];
+}
+
+const isWrongType = ({ keyword, instancePath }: ErrorObject, path: string): boolean =>
+  instancePath === path && (keyword === 'type' || keyword === 'const');
+
+const isListOfConstants = (schema: unknown): boolean =>
+  Array.isArray(schema) && (schema as TSchema[]).every((form) => form['const'] !== undefined);
+
 function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined {
   const path = parsePointer(error.instancePath, data);
   switch (error.keyword) {
@@ -78,11 +106,12 @@ function toProblem(error: ErrorObject, data: unknown): SchemaProblem | undefined
       };
     }
     case 'anyOf': {
-      const constants = ((error.schema as TSchema[] | undefined) ?? []).map(
-        (option) => option['const'] as unknown,
-      );
-      if (constants.some((value) => value === undefined))
-        return { kind: 'invalid', path, message: 'has none of the allowed forms' };
+      const forms = error.schema as TSchema[];
+      if (!isListOfConstants(forms)) {
+        const types = [...new Set(forms.flatMap((form) => (form['type'] as string | undefined) ?? []))];
+        return { kind: 'invalid', path, message: `must be ${types.join(' or ')}${typeOf(error.data)}` };
+      }
+      const constants = forms.map((form) => form['const'] as unknown);
       return {
         kind: 'invalid',
         path,
@@ -111,8 +140,9 @@ function purposeOf({ keyword, parentSchema }: ErrorObject): string {
 }
 
 /** Names the type that is there instead; never the value, which may be confidential. */
-function actualType({ keyword, data }: ErrorObject): string {
-  if (keyword !== 'type') return '';
+const actualType = ({ keyword, data }: ErrorObject): string => (keyword === 'type' ? typeOf(data) : '');
+
+function typeOf(data: unknown): string {
   if (data === null) return ', not null';
   return Array.isArray(data)
     ? ', not a list'

@@ -131,7 +131,9 @@ class FieldChecker {
 
   private reportShape(path: Path, wanted: string, value: unknown): void {
     const isList = Array.isArray(value);
-    const actual = isList ? 'a list' : typeof value === 'object' ? 'a map' : `a ${typeof value}`;
+    const text = wanted === WORDS.duration ? 'another text' : 'a text';
+    const scalar = typeof value === 'string' ? text : `a ${typeof value}`;
+    const actual = isList ? 'a list' : typeof value === 'object' ? 'a map' : scalar;
     this.report('error', path, `must be ${wanted}, not ${actual}`);
   }
 

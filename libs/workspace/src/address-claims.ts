@@ -108,6 +108,7 @@ function machineClaims({ cluster, machines = [] }: ClusterTarget): Claim[] {
       range: isFixed ? machine.address : (network.dhcp ?? network.nodes),
       hostname: node,
       mac: machine.macs,
+      macLocation: locate(['macs']),
       location: locate([isFixed ? 'address' : 'macs']) ?? { file: `talos/${cluster.environment}` },
     };
   });

@@ -233,7 +233,7 @@ export const BAD_MACHINES: readonly BadMachine[] = [
   boot('a digest that is none', write('matchbox/digests.yaml', 'talos/x/v1.12.7/kernel-amd64: abc\n')),
   boot(
     'a digest of what nobody boots',
-    write('matchbox/digests.yaml', `talos/x/v1.12.7/kernel-amd64: ${'0'.repeat(64)}\n`),
+    write('matchbox/digests.yaml', `talos/x/v1.12.7/kernel-amd64: ${'ab'.repeat(32)}\n`),
   ),
   boot('a file under matchbox that nothing reads', write('matchbox/group/rescue.yaml', 'profile: default\n')),
 

@@ -232,6 +232,8 @@ class BootReader {
   }
 
   private unexpected(file: string): void {
-    this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file } });
+    const remedy =
+      'Move or remove it; matchbox/ has boot.yaml, digests.yaml, groups/, profiles/ and generic/.';
+    this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file }, remedy });
   }
 }

@@ -16,15 +16,21 @@ export function checkConfig(
 ): CodedProblem[] {
   const contract = contractOf(talos);
   if (contract === undefined) return [];
-  const fields = checkFields(contract, documents);
+  const rules = checkMachineConfig(contract, documents);
+  const judged = new Set(rules.map(placeOf));
   const found = [
-    ...fields.map((problem) => coded(problem)),
-    ...checkMachineConfig(contract, documents).map((problem) => coded(problem)),
+    // Where a rule says what a value must be, that it has no such form says less.
+    ...checkFields(contract, documents)
+      .filter((problem) => problem.severity === 'warning' || !judged.has(placeOf(problem)))
+      .map((problem) => coded(problem)),
+    ...rules.map((problem) => coded(problem)),
     ...checkConfidential(documents).map((problem) => coded(problem, 'STR432')),
   ];
   const hasErrors = found.some(({ severity }) => severity === 'error');
   return hasErrors ? found : [...found, ...checkSchema(root, contract, documents)];
 }
+
+const placeOf = ({ document, path }: MachineConfigProblem): string => JSON.stringify([document, path]);
 
 const coded = (problem: MachineConfigProblem, code?: IssueCode): CodedProblem => ({
   ...problem,
@@ -61,14 +67,18 @@ function validatorOf(file: string, document: TalosDocument): ReturnType<typeof c
   let validate = validators.get(key);
   if (validate === undefined) {
     const schema = JSON.parse(readFileSync(file, 'utf8')) as object;
-    validate = compileJsonSchema(schemaOf(schema, document));
+    const own = schemaOf(schema, document);
+    validate = own === undefined ? () => [] : compileJsonSchema(own);
     validators.set(key, validate);
   }
   return validate;
 }
 
-/** The schema of one kind of document: of `oneOf` a validator tells only that none fits. */
-function schemaOf(schema: object, document: TalosDocument): object {
+/**
+ * The schema of one kind of document: of `oneOf` a validator tells only that none fits. Undefined for a kind that the
+ * published schema does not have, or has by another name than Talos.
+ */
+function schemaOf(schema: object, document: TalosDocument): object | undefined {
   const {
     $defs = {},
     oneOf = [],
@@ -83,5 +93,5 @@ function schemaOf(schema: object, document: TalosDocument): object {
       ? $ref === '#/$defs/v1alpha1.Config'
       : kinds?.includes(document['kind']);
   });
-  return found === undefined ? schema : { ...rest, $defs, ...found };
+  return found === undefined ? undefined : { ...rest, $defs, ...found };
 }

@@ -106,6 +106,7 @@ class MachineWalk {
   }
 
   private unexpected(file: string): void {
-    this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file } });
+    const remedy = `Move or remove it; a directory of machines has ${MACHINE_FILES.join(' or ')}, ${PATCHES}/ and deeper layers.`;
+    this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file }, remedy });
   }
 }

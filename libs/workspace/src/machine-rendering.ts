@@ -1,12 +1,14 @@
-import type { Layer } from '@strata/compose';
+import type { Layer, Path } from '@strata/compose';
 import type * as Explain from '@strata/explain';
 import { isError } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import {
+  clusterFile,
   endpointOf,
   machineClusterOutputs,
   machineFile,
   machineOutput,
+  locationOf,
   machineSchemaOutput,
   patchedConfig,
   writeOutput,
@@ -67,15 +69,18 @@ function checkComplete(target: ClusterTarget, { node, machine, locate }: Machine
   const file = `${machineDirectory(target, node)}/machine.yaml`;
   const versions = checkVersions(machine).map(({ field, message, remedy }): Issue => ({
     code: 'STR233',
-    message: `${node}: ${message}`,
+    message,
+    clusters: [node],
     location: locate([field]) ?? { file },
     remedy,
   }));
   const { name, environment } = target.cluster;
   if (endpointOf(machine, target.cluster) !== undefined) return versions;
   const message = `the machines of ${name} do not know where its Kubernetes API is`;
-  const remedy = `Give the network in environments/${environment}/clusters/${name}/cluster.yaml a \`vip\`, the control plane an address, or the machines an \`endpoint\`.`;
-  return [...versions, { code: 'STR231', message, location: { file }, remedy }];
+  const remedy =
+    'Give the network a `vip`, the only control plane an address, or the machines an `endpoint`.';
+  const place = { file: clusterFile(environment, name) };
+  return [...versions, { code: 'STR231', message, clusters: [node], location: place, remedy }];
 }
 
 function checkRendered(
@@ -90,12 +95,15 @@ function checkRendered(
     return patched.problems.map((problem): Issue => {
       const file = machine.patches[problem.patch];
       const index = (file?.documents ?? []).findIndex((each) => documentId(each) === problem.document);
-      const position = file?.layer.origin.locate?.(['documents', Math.max(index, 0), ...problem.path]);
+      const steps = ['documents', Math.max(index, 0), ...problem.path];
       return {
         code: 'STR230',
         message: describe(problem),
         clusters: [machine.node],
-        location: { file: file?.file ?? machineDirectory(target, machine.node), ...position },
+        location:
+          file === undefined
+            ? { file: machineDirectory(target, machine.node) }
+            : locationOf(file.layer.origin, steps),
         remedy: problem.remedy,
       };
     });
@@ -132,6 +140,11 @@ function locator(
     if (index < 0) return own;
     const { Explainer, valueAt } = require('@strata/explain') as typeof Explain;
     explainer ??= new Explainer(machineTarget(target, machine, layerOf));
+    // What is wrong with a map or list as a whole, or missing in it, is the last patch's doing, where one reaches in.
+    if (typeof (valueAt(documents, [index, ...path]) ?? {}) === 'object') {
+      const patch = patchAt(machine, document, path);
+      if (patch !== undefined) return patch;
+    }
     const steps = [index, ...path];
     while (steps.length > 2 && valueAt(documents, steps) === undefined) steps.pop();
     // A whole document is too much to ask about.
@@ -142,4 +155,16 @@ function locator(
       .filter(({ location }) => !location.file.startsWith('libs/'));
     return origins[0]?.location ?? own;
   };
+}
+
+/** Where the last patch that says something at a path says it. */
+function patchAt({ patches }: MachineTarget, document: string, path: Path): Location | undefined {
+  const { valueAt } = require('@strata/explain') as typeof Explain;
+  for (const { documents, layer } of [...patches].reverse()) {
+    const index = documents.findIndex(
+      (each) => documentId(each) === document && path.length > 0 && valueAt(each, path) !== undefined,
+    );
+    if (index >= 0) return locationOf(layer.origin, ['documents', index, ...path]);
+  }
+  return undefined;
 }

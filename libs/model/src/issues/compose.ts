@@ -29,17 +29,17 @@ export const COMPOSE_ISSUES = {
   },
   STR306: {
     title: 'Unknown key',
-    why: "The addon's schema does not know the key, so setting it would have no effect.",
+    why: "The schema does not know the key, so setting it would have no effect.",
     remedy: 'Correct the key; values for the chart belong under `values`.',
   },
   STR307: {
     title: 'Value does not fit the schema',
-    why: 'The addon was written for another type or range.',
+    why: 'Libraries and addons are written for the types and ranges of their schemas.',
     remedy: 'Correct the value as the message says.',
   },
   STR308: {
     title: 'Required value is missing',
-    why: 'The addon cannot be rendered without it, and no layer sets it.',
-    remedy: 'Set it in the addon defaults or in an overlay.',
+    why: 'Nothing can be rendered without it, and no layer sets it.',
+    remedy: 'Set it in one of the layers.',
   },
 } as const satisfies Record<string, IssueKind>;

@@ -44,6 +44,13 @@ export function configureMachine(
   issues: Issue[],
 ): MachineTarget | undefined {
   const { node, patches } = source;
+  // That its own file is missing or cannot be read has been said; what would be missing without it says nothing.
+  if (
+    machineCandidates(source)
+      .slice(-2)
+      .every((file) => layerOf(file) === undefined)
+  )
+    return undefined;
   const layers = stackMachineLayers(source, layerOf);
   const inputs: MachineInputs = { cluster, facts, node };
   const subject = { name: node, schema: MACHINE_SCHEMA };
