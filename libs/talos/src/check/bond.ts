@@ -23,8 +23,9 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The rules of a bond in `machine.network.interfaces`. */
 export function checkBond(reader: Reader, path: readonly (string | number)[]): void {
-  const mode = reader.text(...path, 'mode');
-  const wrong = mode === '' ? 'is required' : describeBadText('BondMode', mode);
+  const given = reader.text(...path, 'mode');
+  const mode = given === '' ? 'balance-rr' : given;
+  const wrong = describeBadText('BondMode', mode);
   if (wrong !== undefined) reader.refuse([...path, 'mode'], wrong);
   for (const [field, type] of Object.entries(WORDS)) {
     const word = reader.text(...path, field);

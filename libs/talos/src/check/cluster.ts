@@ -138,6 +138,8 @@ function checkResources(reader: Reader, component: string): void {
   }
 }
 
+const AUTHORIZERS = ['Node', 'RBAC', 'Webhook'];
+
 function checkAuthorization(reader: Reader): void {
   const path = ['cluster', 'apiServer', 'authorizationConfig'];
   if (!reader.has(...path)) return;
@@ -154,6 +156,8 @@ function checkAuthorization(reader: Reader): void {
       if (reader.text(...path, index, field) === '') reader.refuse([...path, index, field], 'is required');
     }
     const type = reader.text(...path, index, 'type');
+    if (type !== '' && !AUTHORIZERS.includes(type))
+      reader.refuse([...path, index, 'type'], `must be one of ${AUTHORIZERS.join(', ')}`);
     const hasWebhook = reader.entries(...path, index, 'webhook').length > 0;
     if (type === 'Webhook' && !hasWebhook) reader.refuse([...path, index, 'webhook'], 'is required');
     if (type !== 'Webhook' && hasWebhook)

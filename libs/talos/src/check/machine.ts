@@ -192,9 +192,8 @@ function checkFeatures(reader: Reader): void {
   const access = [...path, 'kubernetesTalosAPIAccess'];
   if (!reader.isTrue(...access, 'enabled')) return;
   if (!isControlPlane(reader)) reader.refuse(access, 'is only allowed on control planes');
-  const isOff = reader.has(...path, 'rbac') && !reader.isTrue(...path, 'rbac');
-  if (!isAtLeast(reader.contract, '1.12') && isOff)
-    reader.refuse([...path, 'rbac'], 'must be on for access by pods');
+  if (!isAtLeast(reader.contract, '1.12') && !reader.isTrue(...path, 'rbac'))
+    reader.refuse([...path, 'rbac'], 'must be true for access by pods');
   reader.list(...access, 'allowedRoles').forEach((_, index) => {
     const role = reader.text(...access, 'allowedRoles', index);
     if (!ROLES.includes(role)) {
