@@ -29,7 +29,7 @@ export const COMPOSE_ISSUES = {
   },
   STR306: {
     title: 'Unknown key',
-    why: "The schema does not know the key, so setting it would have no effect.",
+    why: 'The schema does not know the key, so setting it would have no effect.',
     remedy: 'Correct the key; values for the chart belong under `values`.',
   },
   STR307: {
