@@ -6,8 +6,9 @@ const STAGES: Readonly<Record<string, string>> = {
   STR1: 'Discover and read',
   STR2: 'Stack',
   STR3: 'Compose',
-  STR4: 'Render and check',
+  STR4: 'Render',
   STR5: 'Plan and apply',
+  STR6: 'Check objects',
 };
 
 /** Every issue with its reason and remedy as a Markdown page, by stage: `docs/issues.md`. */

@@ -3,4 +3,6 @@ export interface IssueKind {
   readonly title: string;
   readonly why: string;
   readonly remedy: string;
+  /** The URL of the rule that it follows from, where somebody else made it. */
+  readonly source?: string;
 }
