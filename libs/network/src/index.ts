@@ -1,4 +1,12 @@
-export { contains, countAddresses, formatRange, overlaps, parseRange } from './address-range';
+export {
+  contains,
+  countAddresses,
+  formatRange,
+  overlaps,
+  parseNetworkOf,
+  parseRange,
+  prefixLengthOf,
+} from './address-range';
 export type { AddressRange } from './address-range';
 export type { Claim, ClaimKind } from './claim';
 export { describeEntry } from './entry';

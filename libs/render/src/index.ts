@@ -58,6 +58,8 @@ export { buildPlatform, factLayers, factsOfRole, roleLayers } from './platform';
 export type { Deployment } from './predict';
 export type { ClusterPlace, ClusterTarget, Inventory, Platform } from './platform';
 export { renderAddon } from './render-addon';
+export { renderedObjects } from './rendered-object';
+export type { RenderedObject } from './rendered-object';
 export type { AddonRendering, RenderScope } from './render-addon';
 export { stackLayers } from './stack';
 export { DOCUMENT_MARK, serialise } from './serialise';

@@ -8,6 +8,8 @@ import { locationOf } from './location';
 import { addonOutput, clusterOutputs, writeOutput } from './outputs';
 import type { Output } from './outputs';
 import { overlaySchema } from './overlay-schema';
+import { renderedObjects } from './rendered-object';
+import type { RenderedObject } from './rendered-object';
 import type { ClusterRendering } from './render-on-cluster';
 
 /**
@@ -17,7 +19,7 @@ import type { ClusterRendering } from './render-on-cluster';
 export function layOutAddon(
   source: AddonSource,
   renderings: readonly ClusterRendering[],
-): { files: OutputFile[]; issues: Issue[] } {
+): { files: OutputFile[]; objects: RenderedObject[]; issues: Issue[] } {
   const { addon, folder, definitionOrigin } = source;
   const collector = new Collector(locationOf(definitionOrigin, ['manifests']));
   const deployments = renderings.map(({ deployment }) => deployment);
@@ -26,7 +28,7 @@ export function layOutAddon(
   for (const rendering of renderings) {
     clusterOutputs(source, rendering).forEach((output) => collector.put(output));
   }
-  return { files: collector.files, issues: collector.issues };
+  return collector;
 }
 
 const overlaySchemaOutput = (addon: Addon, folder: string): Output => ({
@@ -39,6 +41,7 @@ const overlaySchemaOutput = (addon: Addon, folder: string): Output => ({
 /** Collects files; a path that is used twice or a value that YAML cannot hold is an issue. */
 class Collector {
   readonly issues: Issue[] = [];
+  readonly objects: RenderedObject[] = [];
   private readonly texts = new Map<string, string>();
 
   constructor(private readonly location: Location) {}
@@ -50,6 +53,7 @@ class Collector {
   put(output: Output): void {
     const { location } = this;
     const { path } = output;
+    this.objects.push(...renderedObjects(output));
     if (this.texts.has(path)) {
       this.issues.push({ code: 'STR403', message: `${path} would be written twice`, location });
     }

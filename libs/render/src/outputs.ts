@@ -20,6 +20,8 @@ export interface Output {
   readonly jsonHeader?: string;
   /** Whether the data is a list of documents, which are written one after the other. */
   readonly isStream?: boolean;
+  /** The cluster that it is for, where it is for one. */
+  readonly cluster?: string;
 }
 
 /** The text of a file. @throws UnserialisableError for a value that YAML cannot hold */
@@ -48,14 +50,16 @@ export function clusterOutputs(
   const directory = clusterDirectory(folder, target.cluster.name);
   const sources = [library(folder), layerFolders(target)];
   const application = predictApplication(addon, deployment);
+  const cluster = target.cluster.name;
   const values = { path: `${directory}/${FILES.values}`, data: config.values ?? {}, sources };
   return [
-    { path: `${directory}/${FILES.application}`, data: application, sources: [library(folder)] },
+    { path: `${directory}/${FILES.application}`, data: application, sources: [library(folder)], cluster },
     ...(addon.chart === undefined ? [] : [values]),
     ...manifests.map((manifest) => ({
       path: `${directory}/${FILES.manifests}/${manifestFileName(manifest)}`,
       data: manifest,
       sources,
+      cluster,
     })),
   ];
 }

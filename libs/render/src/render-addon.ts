@@ -9,6 +9,7 @@ import type { InstanceApplications } from './evaluate-set';
 import { claimsOf } from './claims';
 import type { Claim } from './claims';
 import type { OutputFile } from './lay-out';
+import type { RenderedObject } from './rendered-object';
 import { layOutAddon } from './lay-out-addon';
 import type { ClusterTarget } from './platform';
 import { renderOnCluster } from './render-on-cluster';
@@ -18,6 +19,8 @@ export interface AddonRendering {
   readonly files: readonly OutputFile[];
   readonly issues: readonly Issue[];
   readonly claims: readonly Claim[];
+  /** The objects in its files. */
+  readonly objects: readonly RenderedObject[];
   /** What its ApplicationSet generates on every Argo CD of the platform. */
   readonly applications: readonly InstanceApplications[];
 }
@@ -60,15 +63,16 @@ export function renderAddon(
   if (issues.length > 0) return withoutFiles(issues);
   const evaluation = evaluateAddonSet(source, renderings, targets);
   if (evaluation.issues.length > 0) return withoutFiles(evaluation.issues);
-  const { files, issues: layoutIssues } = layOutAddon(source, renderings);
+  const { files, objects, issues: layoutIssues } = layOutAddon(source, renderings);
   if (layoutIssues.length > 0) return withoutFiles(layoutIssues);
   const claims = renderings.flatMap((rendering) => claimsOf(source.addon, rendering));
-  return { files, issues: [], claims, applications: evaluation.instances };
+  return { files, issues: [], claims, objects, applications: evaluation.instances };
 }
 
 const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({
   files: [],
   issues,
   claims: [],
+  objects: [],
   applications: [],
 });

@@ -1,3 +1,12 @@
+export { compileCel } from './cel/compile-cel';
+export type { CelProgram } from './cel/compile-cel';
+export { definitionKinds } from './kinds/definition-kinds';
+export { KindCatalogue } from './kinds/kind-catalogue';
+export type { KindSource, KnownKind } from './kinds/kind-catalogue';
+export { kindKey } from './kinds/kind-set';
+export type { KindSchema, KindSet } from './kinds/kind-set';
+export type { SchemaFault, StructuralProblem } from './structural/schema-report';
+export type { SchemaSet, StructuralSchema, ValidationRule } from './structural/structural-schema';
 export { fillDefaults, validateSchema } from './validate-schema';
 export { compileJsonSchema, validateJsonSchema } from './validate-json-schema';
 export type { ForeignProblem } from './validate-json-schema';

@@ -18,6 +18,7 @@ export function promiseOutput(promise: PromiseDefinition, platform: PlatformCont
     path: `${PROMISES_DIRECTORY}/${promiseFile(promise.name, name)}`,
     data: { ...manifest, metadata: { ...manifest.metadata, annotations } },
     sources: [library(promise), `environments/{base,${environment}}`],
+    cluster: name,
   };
 }
 

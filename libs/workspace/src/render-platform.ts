@@ -8,9 +8,10 @@ import {
   belowRendered,
   BOOTSTRAP_DIRECTORY,
   evaluateSet,
+  renderedObjects,
   writeOutput,
 } from '@strata/render';
-import type { InstanceApplications, OutputFile } from '@strata/render';
+import type { InstanceApplications, OutputFile, RenderedObject } from '@strata/render';
 import { checkChartValues } from './check-chart-values';
 import { platformOutputs } from './platform-outputs';
 import type { PlatformSources } from './platform-outputs';
@@ -24,6 +25,7 @@ export interface PlatformRendering {
   readonly files: readonly OutputFile[];
   readonly issues: readonly Issue[];
   readonly applications: readonly InstanceApplications[];
+  readonly objects: readonly RenderedObject[];
 }
 
 /** What the platform is rendered from. */
@@ -44,18 +46,21 @@ export function renderPlatform(sources: PlatformInputs, root: string): PlatformR
   const previews = requests.flatMap((request) => {
     const platform = contexts.find(({ cluster }) => cluster.environment === request.environment);
     if (platform === undefined || findPromise(request.data, promises) === undefined) return [];
-    return [{ request, preview: previewOf(request, promises, platform) }];
+    const { name } = platform.cluster;
+    return [{ request, preview: previewOf(request, promises, platform), cluster: name }];
   });
   const refused = [
     ...previews.flatMap(({ request, preview }) => previewIssues(request, preview)),
     ...sharedObjects(previews),
     ...previews.flatMap(({ preview }) => checkChartValues(root, preview)),
   ];
-  if (refused.length > 0) return { files: [], issues: refused, applications: [] };
+  if (refused.length > 0) return { files: [], issues: refused, applications: [], objects: [] };
   const outputs = [
     ...platformOutputs(sources),
     ...promises.flatMap((promise) => contexts.map((platform) => promiseOutput(promise, platform))),
-    ...previews.flatMap(({ request, preview }) => previewOutputs(request, preview)),
+    ...previews.flatMap(({ request, preview, cluster }) =>
+      previewOutputs(request, preview).map((output) => ({ ...output, cluster })),
+    ),
   ];
   const files = [
     ...outputs.map((output) => ({ path: output.path, text: writeOutput(output) })),
@@ -67,8 +72,9 @@ export function renderPlatform(sources: PlatformInputs, root: string): PlatformR
     .filter(({ path }) => path.startsWith(SETS))
     .map((file) => evaluateSet(file, instances, repository, PLATFORM_CODE));
   const issues = evaluations.flatMap((evaluation) => evaluation.issues);
-  if (issues.length > 0) return { files: [], issues, applications: [] };
-  return { files, issues, applications: evaluations.flatMap((evaluation) => evaluation.instances) };
+  if (issues.length > 0) return { files: [], issues, applications: [], objects: [] };
+  const objects = outputs.flatMap(renderedObjects);
+  return { files, issues, objects, applications: evaluations.flatMap((evaluation) => evaluation.instances) };
 }
 
 /** This repository as generators over its files see it: with the files of the platform, below each base path. */

@@ -28,6 +28,7 @@ import type {
   Deployment,
   InstanceApplications,
   OutputFile,
+  RenderedObject,
 } from '@strata/render';
 import { renderBoot } from './boot-rendering';
 import type { BootRendering } from './boot-rendering';
@@ -82,9 +83,13 @@ export interface ProjectRendering {
   readonly files: readonly OutputFile[];
   readonly issues: readonly Issue[];
   readonly claims: readonly Claim[];
+  /** The objects in its files. */
+  readonly objects: readonly RenderedObject[];
   /** What its ApplicationSets generate on every Argo CD of the platform. */
   readonly applications: readonly InstanceApplications[];
 }
+
+const NO_OBJECTS = { claims: [], objects: [], applications: [] };
 
 /** A workspace as it is on the disk when it is opened; every source is read at most once. */
 export class Workspace {
@@ -248,8 +253,7 @@ export class Workspace {
       directories: [MATCHBOX_DIRECTORY],
       files: unreadable.length > 0 ? [] : files,
       issues: [...unreadable, ...issues],
-      claims: [],
-      applications: [],
+      ...NO_OBJECTS,
     };
   }
 
@@ -260,7 +264,7 @@ export class Workspace {
 
   private renderMachines(): ProjectRendering {
     const { files, issues } = renderMachines(this.root, this.targets, this.layerOf);
-    return { directories: [TALOS_DIRECTORY], files, issues, claims: [], applications: [] };
+    return { directories: [TALOS_DIRECTORY], files, issues, ...NO_OBJECTS };
   }
 
   /** Compares a project's output with the disk. */
@@ -272,12 +276,11 @@ export class Workspace {
   private renderAddon(folder: string): ProjectRendering {
     const directories = [addonDirectory(folder)];
     const source = this.addonSource(folder);
-    if ('issues' in source)
-      return { directories, files: [], issues: source.issues, claims: [], applications: [] };
+    if ('issues' in source) return { directories, files: [], issues: source.issues, ...NO_OBJECTS };
     const { roles } = this.discovery.inventory;
     const isComplete = this.inventoryIssues.length === 0;
     const scope = { targets: this.targets, roles, isComplete };
-    const { files, issues, claims, applications } = renderAddon(source, scope, this.layerOf);
+    const { files, issues, claims, objects, applications } = renderAddon(source, scope, this.layerOf);
     const unreadable = this.layers.issues(source.overlays);
     const order = [
       ...checkDependencies(source, this.discovery.addons, this.definitionOf),
@@ -289,6 +292,7 @@ export class Workspace {
       files: before.length > 0 ? [] : files,
       issues: [...before, ...issues],
       claims,
+      objects,
       applications,
     };
   }
@@ -325,7 +329,7 @@ export class Workspace {
       issues.push(...checkRequests(requests, promises, addons, clusters));
       if (issues.length === 0) issues.push(...addressPlan(this).issues);
     }
-    if (issues.length > 0) return { directories, files: [], issues, claims: [], applications: [] };
+    if (issues.length > 0) return { directories, files: [], issues, ...NO_OBJECTS };
     const platform = { addons, clusters, requests, promises, requested, contexts };
     return { directories, claims: [], ...renderPlatform(platform, this.root) };
   }
