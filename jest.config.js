@@ -29,7 +29,13 @@ module.exports = {
     ],
     [`\\.(?:${TEXT_EXTENSIONS.map((extension) => extension.slice(1)).join('|')})$`]:
       '<rootDir>/libs/workspace/text-files.js',
+    // Modules of the newer kind, which Node itself can require and Jest cannot.
+    '/node_modules/@marcbachmann/cel-js/.+\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/)'],
   // Many tests start processes; on a busy machine these wait for one another.
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -7,6 +7,8 @@ export interface CommandOptions {
   readonly dryRun: boolean;
   /** Whether to answer in JSON, for machines. */
   readonly json: boolean;
+  /** The format of the report of issues, as it was written. */
+  readonly format?: string;
   /** The addon to speak of alone. */
   readonly addon?: string;
   /** The cluster to speak of alone. */
@@ -17,11 +19,13 @@ export interface CommandOptions {
   readonly mac?: string;
   /** A bundle of `talosctl gen secrets`. */
   readonly secrets?: string;
+  /** The release of what is imported, such as `v1.20.2`. */
+  readonly release?: string;
   /** The directory to write to. */
   readonly output?: string;
   /** Whether files are named after MAC addresses. */
   readonly byMac: boolean;
 }
 
-/** Runs a command. @returns the exit code */
-export type Command = (options: CommandOptions, terminal: Terminal) => number;
+/** Runs a command. @returns the exit code, later where it asks somebody else */
+export type Command = (options: CommandOptions, terminal: Terminal) => number | Promise<number>;

@@ -6,6 +6,7 @@ import { UsageError } from './exit-code';
 const COMMANDS: Readonly<Record<string, () => Command>> = {
   render: () => (require('./render-command') as typeof import('./render-command')).renderCommand,
   check: () => (require('./render-command') as typeof import('./render-command')).checkCommand,
+  checks: () => (require('./checks-command') as typeof import('./checks-command')).checksCommand,
   explain: () => (require('./explain-command') as typeof import('./explain-command')).explainCommand,
   placement: () => (require('./placement-command') as typeof import('./placement-command')).placementCommand,
   promise: () => (require('./promise-command') as typeof import('./promise-command')).promiseCommand,

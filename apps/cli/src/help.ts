@@ -6,6 +6,7 @@ Usage: strata <command> [words] [options]
 Commands:
   render [project …]     Render projects into rendered/. Writes nothing if anything is wrong.
   check [project …]      Compare rendered/ with what rendering gives; show every difference.
+  checks [<code>]        List every check with its code, or tell why there is one and how to mend what it finds.
   explain <cluster>/<addon> [path]
                          Tell where values come from: the file and line that win, what they override, and the
                          facts and code that flow in. A path is one of the configuration (values.replicas), or
@@ -33,7 +34,9 @@ A project is an addon, "platform" for what belongs to no addon, "talos" or "matc
 
 Options:
   --dry-run   render: show what would change, write nothing
-  --json      explain, affects, placement, promise: answer in JSON
+  --format    render, check: how to report issues: text, json, sarif, github or junit. All but text is alone on
+              standard output; the rest is on standard error
+  --json      checks, explain, affects, placement, promise: answer in JSON
   --addon     placement: one addon only
   --cluster   placement: one cluster only; promise: the cluster whose Kratix answers
   --request   promise: the file of the request
@@ -49,6 +52,8 @@ Examples:
   npx strata render loki            Render one addon
   npx strata render --dry-run       Show what a render would change
   npx strata check                  Exit with 1 if rendered/ has drifted
+  npx strata check --format sarif > strata.sarif
+  npx strata checks STR306          Tell about one check
   npx strata explain homelab/loki   Show where every value of loki on homelab comes from
   npx strata affects environments/production/environment.yaml:2
   npx strata placement --cluster homelab

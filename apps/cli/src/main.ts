@@ -3,6 +3,7 @@ import { findCommand } from './commands';
 import { EXIT, UsageError } from './exit-code';
 import { HELP } from './help';
 import type { Terminal } from './terminal';
+import { readVersion } from './version';
 
 /**
  * Runs one command line.
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal';
  * @param argv the words after `strata`
  * @returns the exit code
  */
-export function main(argv: readonly string[], terminal: Terminal): number {
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const { values, positionals } = parse(argv);
     if (values.version === true) {
@@ -22,15 +23,15 @@ export function main(argv: readonly string[], terminal: Terminal): number {
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    const { addon, cluster, request, mac, secrets, output } = values;
-    const texts = { addon, cluster, request, mac, secrets, output };
+    const { format, addon, cluster, request, mac, secrets, release, output } = values;
+    const texts = { format, addon, cluster, request, mac, secrets, release, output };
     const flags = {
       dryRun: values['dry-run'] === true,
       byMac: values['by-mac'] === true,
       json: values.json === true,
     };
     const options = { words, ...flags, ...texts };
-    return findCommand(command)(options, terminal);
+    return await findCommand(command)(options, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.stderr.write(`${error.message}\nRun "strata --help" for commands and examples.\n`);
@@ -45,11 +46,13 @@ function parse(argv: readonly string[]) {
   const options = {
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
+    format: { type: 'string' },
     addon: { type: 'string' },
     cluster: { type: 'string' },
     request: { type: 'string' },
     mac: { type: 'string' },
     secrets: { type: 'string' },
+    release: { type: 'string' },
     output: { type: 'string' },
     'by-mac': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
@@ -60,8 +63,4 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-function readVersion(): string {
-  return (require('../package.json') as { version: string }).version;
 }

@@ -1,4 +1,5 @@
 import { isError, suggest } from '@strata/model';
+import type { Issue } from '@strata/model';
 import { formatChange, formatCounts, formatSeconds } from '@strata/report';
 import {
   applyChanges,
@@ -10,11 +11,11 @@ import {
 } from '@strata/workspace';
 import type { Change, Plan, Workspace } from '@strata/workspace';
 import type { Command, CommandOptions } from './command';
-import { EXIT, UsageError } from './exit-code';
+import { UsageError } from './exit-code';
 import { openWorkspace } from './open-workspace';
-import { reportIssues } from './report-issues';
+import { readFormat, writeReport } from './report-issues';
 import { showProgress, usesColor } from './terminal';
-import type { Terminal } from './terminal';
+import type { Output, Terminal } from './terminal';
 
 /** Everything a command needs to know before it does anything. */
 interface Preparation {
@@ -23,25 +24,29 @@ interface Preparation {
   readonly startedAt: number;
   /** What is to be done on running machines, below the last line. */
   readonly upgrades: string;
+  /** Where everything but the report of issues goes. */
+  readonly output: Output;
+  /** Ends the command: tells of the warnings so far and more issues. @returns the exit code */
+  readonly finish: (issues: readonly Issue[], ending?: string) => number;
 }
 
 /** Renders into rendered/, or shows what that would change. */
 export const renderCommand: Command = (options, terminal) =>
   withPlan(options, terminal, (preparation) =>
-    options.dryRun ? showPlan(preparation, terminal) : render(preparation, terminal),
+    options.dryRun ? showPlan(preparation) : render(preparation),
   );
 
 /** Compares rendered/ with what rendering gives. */
-export const checkCommand: Command = (options, terminal) =>
-  withPlan(options, terminal, (preparation) => check(preparation, terminal));
+export const checkCommand: Command = (options, terminal) => withPlan(options, terminal, check);
 
 /** Renders everything in memory, reports all issues at once, and only then does what the command says. */
 function withPlan(
-  { words }: CommandOptions,
+  { words, format: formatName }: CommandOptions,
   terminal: Terminal,
   run: (preparation: Preparation) => number,
 ): number {
   const startedAt = performance.now();
+  const format = readFormat(formatName);
   const workspace = openWorkspace(terminal);
   const { root } = workspace;
   const projects = selectProjects(workspace, words);
@@ -51,13 +56,15 @@ function withPlan(
     issues.push(...workspace.render(project).issues);
   }
   showProgress(terminal.stderr, '');
+  const finish = (more: readonly Issue[], ending?: string): number =>
+    writeReport({ root, format, projects, issues: [...issues, ...more] }, ending, terminal);
   if (!issues.some(isError) && words.length === 0) issues.push(...checkPlatform(workspace));
-  if (issues.some(isError)) return reportIssues(root, issues, 'Nothing was written.', terminal);
+  if (issues.some(isError)) return finish([], 'Nothing was written.');
   const plan = joinPlans(projects.map((project) => workspace.plan(project)));
-  if (plan.issues.length > 0) return reportIssues(root, plan.issues, 'Nothing was written.', terminal);
-  if (issues.length > 0) reportIssues(root, issues, undefined, terminal);
+  if (plan.issues.length > 0) return finish(plan.issues, 'Nothing was written.');
   const upgrades = projects.includes(TALOS_PROJECT) ? describeUpgrades(workspace.upgrades) : '';
-  return run({ root, plan, startedAt, upgrades });
+  const output = format === 'text' ? terminal.stdout : terminal.stderr;
+  return run({ root, plan, startedAt, upgrades, output, finish });
 }
 
 function selectProjects({ projects }: Workspace, wanted: readonly string[]): readonly string[] {
@@ -70,33 +77,34 @@ function selectProjects({ projects }: Workspace, wanted: readonly string[]): rea
   return wanted.length === 0 ? projects : wanted;
 }
 
-function render({ root, plan, startedAt, upgrades }: Preparation, terminal: Terminal): number {
+function render({ root, plan, startedAt, upgrades, output, finish }: Preparation): number {
   const refused = applyChanges(root, plan.changes);
-  if (refused.length > 0) return reportIssues(root, refused, 'Some files were not written.', terminal);
+  if (refused.length > 0) return finish(refused, 'Some files were not written.');
+  const code = finish([]);
   const time = formatSeconds(performance.now() - startedAt);
-  terminal.stdout.write(`rendered/: ${formatCounts(countChanges(plan))} in ${time}.${upgrades}\n`);
-  return EXIT.ok;
+  output.write(`rendered/: ${formatCounts(countChanges(plan))} in ${time}.${upgrades}\n`);
+  return code;
 }
 
-function showPlan({ plan, upgrades }: Preparation, terminal: Terminal): number {
-  showChanges(plan.changes, terminal);
-  terminal.stdout.write(
-    `rendered/ would have ${formatCounts(countChanges(plan))}. Nothing was written.${upgrades}\n`,
-  );
-  return EXIT.ok;
+function showPlan({ plan, upgrades, output, finish }: Preparation): number {
+  const code = finish([]);
+  showChanges(plan.changes, output);
+  output.write(`rendered/ would have ${formatCounts(countChanges(plan))}. Nothing was written.${upgrades}\n`);
+  return code;
 }
 
-function check({ root, plan, upgrades }: Preparation, terminal: Terminal): number {
+function check({ plan, upgrades, output, finish }: Preparation): number {
   if (plan.changes.length > 0) {
-    showChanges(plan.changes, terminal);
-    return reportIssues(root, driftOf(plan), upgrades.trim() || undefined, terminal);
+    showChanges(plan.changes, output);
+    return finish(driftOf(plan), upgrades.trim() || undefined);
   }
-  terminal.stdout.write(`rendered/ is what its sources give: ${plan.unchanged} files checked.\n`);
-  return EXIT.ok;
+  const code = finish([]);
+  output.write(`rendered/ is what its sources give: ${plan.unchanged} files checked.\n`);
+  return code;
 }
 
-function showChanges(changes: readonly Change[], { stdout }: Terminal): void {
-  for (const change of changes) stdout.write(`${formatChange(change, usesColor(stdout))}\n\n`);
+function showChanges(changes: readonly Change[], output: Output): void {
+  for (const change of changes) output.write(`${formatChange(change, usesColor(output))}\n\n`);
 }
 
 function joinPlans(plans: readonly Plan[]): Plan {

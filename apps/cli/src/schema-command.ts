@@ -4,20 +4,26 @@ import type { Command } from './command';
 import { EXIT, UsageError } from './exit-code';
 import { openWorkspace } from './open-workspace';
 
-/** Imports a schema that renders are checked against. */
-export const schemaCommand: Command = ({ words }, terminal) => {
-  const [verb, path, ...rest] = words;
-  if (verb !== 'import' || path === undefined || rest.length > 0) {
-    throw new UsageError('"schema" is called as "strata schema import <file>".');
+/** Imports schemas that renders are checked against. */
+export const schemaCommand: Command = async ({ words, release }, terminal) => {
+  const [verb, source, ...rest] = words;
+  if (verb !== 'import' || source === undefined || rest.length > 0) {
+    throw new UsageError('"schema" is called as "strata schema import <file, directory, URL or cluster>".');
   }
   const { root } = openWorkspace(terminal);
-  const imported = importSchema(root, resolve(terminal.directory, path));
-  if ('problem' in imported) throw new UsageError(`Nothing was imported: ${imported.problem}.`);
-  const { file, isNew } = imported;
-  terminal.stdout.write(
-    isNew
-      ? `${file} was imported. Next: npm run render\n`
-      : `${file} is there already, with the same text.\n`,
+  const isPath = !/^(?:https?:\/\/|cluster(?::|$))/.test(source);
+  const { added, replaced, unchanged, problems } = await importSchema(
+    root,
+    isPath ? resolve(terminal.directory, source) : source,
+    release,
   );
+  if (problems.length > 0)
+    throw new UsageError(`Nothing was imported:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  const lines = [
+    ...added.map((kind) => `added      ${kind}`),
+    ...replaced.map((kind) => `replaced   ${kind}`),
+    ...unchanged.map((kind) => `unchanged  ${kind}`),
+  ];
+  terminal.stdout.write(`${lines.join('\n')}\n\nNext: commit .strata/schemas/ and npm run render\n`);
   return EXIT.ok;
 };

@@ -1,5 +1,11 @@
 export { checkManifest, findSecrets } from '@strata/kubernetes';
 export { findCycle } from './find-cycle';
 export { findDuplicates } from './find-duplicates';
+export type { ObjectProblem } from './object-problem';
+export { checkSchema } from './schemas/check-schema';
 export { findServiceAddresses } from './find-service-addresses';
 export type { ServiceAddress } from './find-service-addresses';
+export { checkReferences } from './references/check-references';
+export type { ClusterObjects, OwnedObject, ReferenceProblem } from './references/cluster-objects';
+export { NotationError, parseProvidedObject } from './references/provided-object';
+export type { ProvidedObject, ServicePort } from './references/provided-object';

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describeCatalogue } from './describe-catalogue';
 import { ISSUE_CATALOGUE } from './issue-catalogue';
+import type { IssueKind } from './issue-catalogue';
 
 const PAGE = resolve(__dirname, '../../../docs/issues.md');
 
@@ -27,13 +28,25 @@ describe('describeCatalogue', () => {
     );
   });
 
-  it('has one section for every stage', () => {
-    expect(describeCatalogue().match(/^## .*$/gm)).toEqual([
-      '## Discover and read',
-      '## Stack',
-      '## Compose',
-      '## Render and check',
-      '## Plan and apply',
-    ]);
+  it('has one section for every stage that has codes', () => {
+    const hundreds = new Set(Object.keys(ISSUE_CATALOGUE).map((code) => code.slice(0, 4)));
+    const stages = [
+      ['STR1', 'Discover and read'],
+      ['STR2', 'Stack'],
+      ['STR3', 'Compose'],
+      ['STR4', 'Render'],
+      ['STR5', 'Plan and apply'],
+      ['STR6', 'Check objects'],
+    ] as const;
+    expect(describeCatalogue().match(/^## .*$/gm)).toEqual(
+      stages.filter(([hundred]) => hundreds.has(hundred)).map(([, stage]) => `## ${stage}`),
+    );
+  });
+
+  it('links to the source of every rule that somebody else made', () => {
+    const kinds: IssueKind[] = Object.values(ISSUE_CATALOGUE);
+    const sources = kinds.flatMap(({ source }) => (source === undefined ? [] : [source]));
+    const linked = [...describeCatalogue().matchAll(/^\*\*Source:\*\* <(.*)>$/gm)].map(([, url]) => url);
+    expect(linked.sort()).toEqual(sources.sort());
   });
 });

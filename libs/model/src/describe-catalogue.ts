@@ -1,22 +1,11 @@
-import { ISSUE_CATALOGUE } from './issue-catalogue';
-import type { IssueKind } from './issue-catalogue';
-
-/** The stage that each hundred of the codes belongs to. */
-const STAGES: Readonly<Record<string, string>> = {
-  STR1: 'Discover and read',
-  STR2: 'Stack',
-  STR3: 'Compose',
-  STR4: 'Render',
-  STR5: 'Plan and apply',
-  STR6: 'Check objects',
-};
+import { groupCatalogue } from './catalogue-stages';
+import type { CatalogueEntry } from './catalogue-stages';
 
 /** Every issue with its reason and remedy as a Markdown page, by stage: `docs/issues.md`. */
 export function describeCatalogue(): string {
-  const kinds: [string, IssueKind][] = Object.entries(ISSUE_CATALOGUE);
-  const sections = Object.entries(STAGES).flatMap(([hundred, stage]) => [
+  const sections = groupCatalogue().flatMap(({ stage, entries }) => [
     `## ${stage}`,
-    ...kinds.filter(([code]) => code.startsWith(hundred)).map(describeKind),
+    ...entries.map(describeEntry),
   ]);
   return `${['# Issues', INTRODUCTION, ...sections].join('\n\n')}\n`;
 }
@@ -25,5 +14,7 @@ const INTRODUCTION = `Every issue that Strata reports, by the stage that finds i
 another meaning. All issues of a run are reported at once, and then nothing is written. This page is made from
 \`libs/model/src/issues/\` by \`npm run golden\`.`;
 
-const describeKind = ([code, { title, why, remedy }]: [string, IssueKind]): string =>
-  `### ${code} ${title}\n\n${why}\n\n**Fix:** ${remedy}`;
+function describeEntry({ code, title, why, remedy, source }: CatalogueEntry): string {
+  const text = `### ${code} ${title}\n\n${why}\n\n**Fix:** ${remedy}`;
+  return source === undefined ? text : `${text}\n\n**Source:** <${source}>`;
+}

@@ -1,3 +1,5 @@
+export { groupCatalogue } from './catalogue-stages';
+export type { CatalogueEntry } from './catalogue-stages';
 export { CLUSTER_SCHEMA } from './cluster';
 export type { Cluster, ClusterFile } from './cluster';
 export { clusterOf } from './cluster-of';

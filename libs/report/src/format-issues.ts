@@ -20,7 +20,8 @@ export function formatIssues(issues: readonly Issue[], options: FormatOptions): 
 /** How many issues a list holds when those that differ only by cluster count as one. */
 export const countIssues = (issues: readonly Issue[]): number => joinIssues(issues).length;
 
-function joinIssues(issues: readonly Issue[]): Issue[] {
+/** Every issue once, in a stable order: those that differ only by cluster become one that names all clusters. */
+export function joinIssues(issues: readonly Issue[]): Issue[] {
   const joined = new Map<string, Issue>();
   for (const issue of sortIssues(issues)) {
     const key = JSON.stringify([issue.code, issue.message, issue.location]);
@@ -33,12 +34,11 @@ function joinIssues(issues: readonly Issue[]): Issue[] {
 function formatIssue(issue: Issue, { color, readSource }: FormatOptions): string {
   const colors = picocolors.createColors(color);
   const { title, why } = ISSUE_CATALOGUE[issue.code];
-  const where = (issue.clusters ?? []).length === 0 ? '' : ` (on ${issue.clusters?.join(', ')})`;
   const isWarning = issue.severity === 'warning';
   const code = isWarning
     ? `${colors.yellow(colors.bold('warning'))} ${colors.yellow(issue.code)}`
     : colors.red(colors.bold(issue.code));
-  const lines = [`${code} ${colors.bold(title)}: ${issue.message}${where}`];
+  const lines = [`${code} ${colors.bold(title)}: ${describeMessage(issue)}`];
   if (issue.location !== undefined) {
     lines.push(`  ${colors.cyan(formatLocation(issue.location))}`);
     const frame = CONFIDENTIAL.includes(issue.code)
@@ -51,6 +51,11 @@ function formatIssue(issue: Issue, { color, readSource }: FormatOptions): string
   }
   lines.push(`  ${colors.dim('Why:')} ${why}`, `  ${colors.dim('Fix:')} ${remedyOf(issue)}`);
   return lines.join('\n');
+}
+
+/** The message of an issue and the clusters on which it shows, where it does not show on all. */
+export function describeMessage({ message, clusters = [] }: Issue): string {
+  return clusters.length === 0 ? message : `${message} (on ${clusters.join(', ')})`;
 }
 
 /** Issues whose line in the source may hold a confidential value. */

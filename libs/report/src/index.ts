@@ -1,3 +1,6 @@
+export { formatReport, REPORT_FORMATS } from './formats/format-report';
+export type { ReportFormat } from './formats/format-report';
+export type { IssueReport } from './formats/issue-report';
 export { formatChange } from './format-change';
 export type { FileChange } from './format-change';
 export { countIssues, formatIssues, formatLocation } from './format-issues';

@@ -31,9 +31,9 @@ for (const [name, packageName] of Object.entries(PACKAGES)) {
 }
 
 /** One line for each kind and schema, so that a new version shows what it changes. */
-function write(name, { source, kinds }) {
+function write(name, { source, kinds, named = {} }) {
   const sorted = Object.fromEntries(Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const shared = shareSchemas(sorted);
+  const shared = shareSchemas(sorted, named);
   const lines = (map) =>
     Object.entries(map)
       .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)

@@ -13,6 +13,8 @@ const KEPT = [
   'x-kubernetes-preserve-unknown-fields',
 ];
 
+const JSON_SCHEMA = '#/IoK8sApiextensionsApiserverPkgApisApiextensionsV1JSONSchemaProps';
+
 /** Types that JSON writes in several ways, or that hold anything. */
 const SPECIAL = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { 'x-kubernetes-int-or-string': true },
@@ -25,8 +27,16 @@ const SPECIAL = {
     type: 'object',
     'x-kubernetes-preserve-unknown-fields': true,
   },
-  'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta': undefined,
+  // Definitions of this version take no list of schemas here.
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray': { $ref: JSON_SCHEMA },
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool': {
+    anyOf: [{ type: 'boolean' }, { $ref: JSON_SCHEMA }],
+    'x-kubernetes-preserve-unknown-fields': true,
+  },
 };
+
+/** Types that hold themselves. */
+const RECURSIVE = ['io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps'];
 
 const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 
@@ -35,6 +45,7 @@ export function readOpenApi(directory, models) {
   const schemas = {};
   const scopes = {};
   const kinds = {};
+  const named = {};
   for (const file of readdirSync(directory).sort()) {
     const { components, paths } = JSON.parse(readFileSync(join(directory, file), 'utf8'));
     Object.assign(schemas, components?.schemas ?? {});
@@ -60,7 +71,11 @@ export function readOpenApi(directory, models) {
       schema: root(convert({ $ref: `#/components/schemas/${name}` }, [], true)),
     };
   }
-  return { source: { name: 'kubernetes', version: process.env.KUBERNETES_VERSION ?? 'unknown' }, kinds };
+  return {
+    source: { name: 'kubernetes', version: process.env.KUBERNETES_VERSION ?? 'unknown' },
+    kinds,
+    named,
+  };
 
   function convert(schema, above, isRoot = false) {
     const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
@@ -68,7 +83,12 @@ export function readOpenApi(directory, models) {
       const name = reference.split('/').at(-1);
       if (name === OBJECT_META && !isRoot) return metadata();
       if (SPECIAL[name] !== undefined) return SPECIAL[name];
-      if (above.includes(name)) return { 'x-kubernetes-preserve-unknown-fields': true };
+      if (above.includes(name)) return { $ref: `#/${modelName(name)}` };
+      if (RECURSIVE.includes(name)) {
+        const own = modelName(name);
+        named[own] ??= convertNamed(name, schemas[name], [...above, name]);
+        return { $ref: `#/${own}` };
+      }
       return convertNamed(name, schemas[name], [...above, name]);
     }
     return convertPlain(schema, above);

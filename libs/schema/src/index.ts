@@ -1,10 +1,13 @@
 export { compileCel } from './cel/compile-cel';
 export type { CelProgram } from './cel/compile-cel';
+export { checkDefinition } from './kinds/check-definition';
+export type { DefinitionProblem } from './kinds/check-definition';
 export { definitionKinds } from './kinds/definition-kinds';
 export { KindCatalogue } from './kinds/kind-catalogue';
 export type { KindSource, KnownKind } from './kinds/kind-catalogue';
 export { kindKey } from './kinds/kind-set';
 export type { KindSchema, KindSet } from './kinds/kind-set';
+export { shareSchemas } from './kinds/share-schemas';
 export type { SchemaFault, StructuralProblem } from './structural/schema-report';
 export type { SchemaSet, StructuralSchema, ValidationRule } from './structural/structural-schema';
 export { fillDefaults, validateSchema } from './validate-schema';

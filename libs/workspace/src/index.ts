@@ -12,7 +12,7 @@ export { addressPlan } from './address-plan';
 export type { AddressPlan } from './address-plan';
 export { formatPlan } from '@strata/network';
 export { importSchema } from './import-schema';
-export type { SchemaImport } from './import-schema';
+export type { DefinitionImport } from './import-definitions';
 export { bootOf } from './boot-of';
 export type { BootAnswer } from './boot-of';
 export { pinAssets } from './pin-assets';
@@ -33,6 +33,7 @@ export {
   sourceReader,
 } from './run-project';
 export type { ProjectRun } from './run-project';
-export { PLATFORM_PROJECT, Workspace } from './workspace';
+export { PLATFORM_PROJECT } from './owned-directories';
+export { Workspace } from './workspace';
 export type { ProjectRendering } from './workspace';
 export { findWorkspaceRoot } from './workspace-path';

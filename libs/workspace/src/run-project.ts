@@ -8,7 +8,7 @@ import { applyChanges } from './apply';
 import { checkPlatform } from './check-platform';
 import { TALOS_PROJECT } from './machine-projects';
 import type { Plan } from './plan';
-import { WORKSPACE_PROJECT } from './workspace';
+import { WORKSPACE_PROJECT } from './owned-directories';
 import type { Workspace } from './workspace';
 
 const NOTHING: Plan = { changes: [], unchanged: 0, issues: [] };

@@ -1,24 +1,19 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Addon } from '@strata/addon';
 import type { Layer } from '@strata/compose';
 import type { PlatformContext, PromiseDefinition } from '@strata/kratix';
+import type { KindCatalogue } from '@strata/schema';
+import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { REQUESTS_ADDON } from '@strata/platform';
 import {
   addonDirectory,
-  BOOTSTRAP_DIRECTORY,
   checkBootstrapSecrets,
   checkDefinition,
   checkDependencies,
   deploymentsOf,
   findDependencies,
   MATCHBOX_DIRECTORY,
-  PREVIEWS_DIRECTORY,
-  PROMISES_DIRECTORY,
-  RENDERED,
   renderAddon,
-  REQUESTS_DIRECTORY,
   TALOS_DIRECTORY,
 } from '@strata/render';
 import type {
@@ -28,11 +23,16 @@ import type {
   Deployment,
   InstanceApplications,
   OutputFile,
+  ProvidedObjects,
   RenderedObject,
 } from '@strata/render';
 import { renderBoot } from './boot-rendering';
 import type { BootRendering } from './boot-rendering';
 import { addressPlan } from './address-plan';
+import { checkObjects, locateInFile } from './check-objects';
+import { DEFINITION, openKinds } from './open-kinds';
+import { locateInAddon } from './locate-object';
+import { SchemaStore } from './schema-store';
 import { checkPromiseChanges } from './check-promise-changes';
 import { checkPromiseSources } from './check-promise-sources';
 import { discover } from './discover';
@@ -48,33 +48,12 @@ import { makePlan } from './plan';
 import type { Plan } from './plan';
 
 import { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
+import { machineProjects, orphans, PLATFORM_DIRECTORIES, PLATFORM_PROJECT } from './owned-directories';
 import { renderMachines } from './machine-rendering';
-import { RENOVATE_PRESET } from './platform-outputs';
 import { pendingUpgrades } from './rendered-versions';
 import { checkRequests } from './read-requests';
 import type { SourcedRequest } from './read-requests';
 import { renderPlatform } from './render-platform';
-
-/** The name of the project that owns what belongs to no single addon. */
-export const PLATFORM_PROJECT = 'platform';
-
-/** The projects that exist where their directory does, with what each owns of rendered/. */
-const MACHINE_PROJECTS: Readonly<Record<string, string>> = {
-  [MATCHBOX_PROJECT]: MATCHBOX_DIRECTORY,
-  [TALOS_PROJECT]: TALOS_DIRECTORY,
-};
-
-/** The name of the root project: the workspace as a whole. */
-export const WORKSPACE_PROJECT = 'strata';
-
-/** What the platform owns beside the directories of addons that exist no more. */
-const PLATFORM_DIRECTORIES = [
-  BOOTSTRAP_DIRECTORY,
-  REQUESTS_DIRECTORY,
-  PROMISES_DIRECTORY,
-  PREVIEWS_DIRECTORY,
-  RENOVATE_PRESET,
-];
 
 /** The output of one project, before it is compared with the disk. */
 export interface ProjectRendering {
@@ -85,11 +64,13 @@ export interface ProjectRendering {
   readonly claims: readonly Claim[];
   /** The objects in its files. */
   readonly objects: readonly RenderedObject[];
+  /** What its chart or its other repository creates on each cluster. */
+  readonly provided: readonly ProvidedObjects[];
   /** What its ApplicationSets generate on every Argo CD of the platform. */
   readonly applications: readonly InstanceApplications[];
 }
 
-const NO_OBJECTS = { claims: [], objects: [], applications: [] };
+const NO_OBJECTS = { claims: [], objects: [], provided: [], applications: [] };
 
 /** A workspace as it is on the disk when it is opened; every source is read at most once. */
 export class Workspace {
@@ -100,16 +81,24 @@ export class Workspace {
   private readonly loadedAddons = new Map<string, ReturnType<typeof loadAddon>>();
   private readonly addonSources = new Map<string, AddonSource | { issues: readonly Issue[] }>();
   private openedBoot: BootRendering | undefined;
+  private openedKinds: KindCatalogue | undefined;
+  private readonly schemas: SchemaStore;
   private readonly renderings = new Map<string, ProjectRendering>();
 
   constructor(readonly root: string) {
     this.discovery = discover(root);
     this.layers = new LayerStore(root);
+    this.schemas = new SchemaStore(root);
     this.inventory = openInventory(this.discovery, this.layers, {
       addon: this.definitionOf,
       promises: () => this.promiseDefinitions,
     });
-    this.inventoryIssues = [...this.discovery.issues, ...this.layers.issues(), ...this.inventory.issues];
+    this.inventoryIssues = [
+      ...this.discovery.issues,
+      ...this.layers.issues(),
+      ...this.inventory.issues,
+      ...this.schemas.issues,
+    ];
   }
 
   /** What is wrong with environments, roles, clusters, facts and the names of addons and overlays. */
@@ -216,11 +205,7 @@ export class Workspace {
 
   /** Every project that renders: the platform, machines and what they boot, and the addons. */
   get projects(): string[] {
-    return [PLATFORM_PROJECT, ...this.machineProjects, ...this.discovery.addons];
-  }
-
-  private get machineProjects(): string[] {
-    return Object.keys(MACHINE_PROJECTS).filter((name) => existsSync(join(this.root, name)));
+    return [PLATFORM_PROJECT, ...machineProjects(this.root), ...this.discovery.addons];
   }
 
   /** Renders one project in memory; the same object at every call. */
@@ -280,21 +265,40 @@ export class Workspace {
     const { roles } = this.discovery.inventory;
     const isComplete = this.inventoryIssues.length === 0;
     const scope = { targets: this.targets, roles, isComplete };
-    const { files, issues, claims, objects, applications } = renderAddon(source, scope, this.layerOf);
+    const { files, issues, claims, objects, provided, applications } = renderAddon(
+      source,
+      scope,
+      this.layerOf,
+    );
     const unreadable = this.layers.issues(source.overlays);
     const order = [
       ...checkDependencies(source, this.discovery.addons, this.definitionOf),
       ...this.unloadable(source.addon),
     ];
     const before = [...unreadable, ...order];
+    const locate = locateInAddon({
+      source,
+      targets: this.targets,
+      deployments: this.deploymentsOf(folder),
+      layerOf: this.layerOf,
+    });
+    const found = checkObjects(objects, this.kinds(objects), locate);
     return {
       directories,
-      files: before.length > 0 ? [] : files,
-      issues: [...before, ...issues],
+      files: [...before, ...found].some(isError) ? [] : files,
+      issues: [...before, ...issues, ...found],
       claims,
       objects,
+      provided,
       applications,
     };
+  }
+
+  /** The schemas of all kinds: those that somebody imported, and those of the promises. */
+  private kinds(objects: readonly RenderedObject[]): KindCatalogue {
+    const own = objects.filter(({ manifest }) => manifest.kind === DEFINITION);
+    if (own.length === 0) return (this.openedKinds ??= openKinds(this.schemas, this.promiseDefinitions, []));
+    return openKinds(this.schemas, this.promiseDefinitions, own);
   }
 
   /** Dependencies that cannot be loaded: the order is not known without them. */
@@ -307,7 +311,7 @@ export class Workspace {
 
   /** The platform owns what belongs to no addon, and every directory of an addon that exists no more. */
   private renderPlatform(): ProjectRendering {
-    const directories = [...PLATFORM_DIRECTORIES, ...this.orphans()];
+    const directories = [...PLATFORM_DIRECTORIES, ...orphans(this.root, this.discovery.addons)];
     const sources = this.discovery.addons.map((name) => this.addonSource(name));
     const loaded = this.promises.map((name) => this.promiseSource(name));
     const promised = loaded.flatMap((source) => ('issues' in source ? [] : [source]));
@@ -331,27 +335,15 @@ export class Workspace {
     }
     if (issues.length > 0) return { directories, files: [], issues, ...NO_OBJECTS };
     const platform = { addons, clusters, requests, promises, requested, contexts };
-    return { directories, claims: [], ...renderPlatform(platform, this.root) };
-  }
-
-  /** What stands in rendered/ and belongs to no project: left by a removed addon, or not made by Strata. */
-  private orphans(): string[] {
-    const addons = `${RENDERED}/addons`;
-    const ofMachines = this.machineProjects.map((name) => MACHINE_PROJECTS[name] ?? '');
-    const owned = [
-      addons,
-      ...PLATFORM_DIRECTORIES,
-      ...ofMachines,
-      ...this.discovery.addons.map(addonDirectory),
-    ];
-    return [RENDERED, addons]
-      .flatMap((parent) => this.entries(parent).map((name) => `${parent}/${name}`))
-      .filter((path) => !owned.includes(path))
-      .sort();
-  }
-
-  private entries(directory: string): string[] {
-    const path = join(this.root, directory);
-    return existsSync(path) ? readdirSync(path) : [];
+    const rendering = renderPlatform(platform, this.root);
+    const found = checkObjects(rendering.objects, this.kinds(rendering.objects), locateInFile);
+    return {
+      directories,
+      claims: [],
+      provided: [],
+      ...rendering,
+      files: found.some(isError) ? [] : rendering.files,
+      issues: [...rendering.issues, ...found],
+    };
   }
 }

@@ -1,3 +1,4 @@
+import mapValues from 'lodash/mapValues';
 import type { SchemaSet, StructuralSchema } from '../structural/structural-schema';
 import type { KindSchema } from './kind-set';
 
@@ -16,8 +17,13 @@ export interface SharedKinds {
 /**
  * The same kinds with every part that stands several times once, under a short name, and without descriptions: a tenth
  * of the text, which is read the faster. The same input gives the same names.
+ *
+ * @param named schemas that are referred to already
  */
-export function shareSchemas(kinds: Readonly<Record<string, KindSchema>>): SharedKinds {
+export function shareSchemas(
+  kinds: Readonly<Record<string, KindSchema>>,
+  named: SchemaSet = {},
+): SharedKinds {
   const counts = new Map<string, number>();
   const texts = new Map<StructuralSchema, string>();
   const strip = (schema: StructuralSchema): StructuralSchema => {
@@ -41,13 +47,11 @@ export function shareSchemas(kinds: Readonly<Record<string, KindSchema>>): Share
     }
     return { $ref: `#/${name}`, ...(schema.default === undefined ? {} : { default: schema.default }) };
   };
-  const stripped = Object.entries(kinds).map(
-    ([key, kind]) => [key, { ...kind, schema: strip(kind.schema) }] as const,
-  );
-  return {
-    kinds: Object.fromEntries(stripped.map(([key, kind]) => [key, { ...kind, schema: share(kind.schema) }])),
-    schemas,
-  };
+  const strippedKinds = mapValues(kinds, (kind) => ({ ...kind, schema: strip(kind.schema) }));
+  const strippedNamed = mapValues(named, strip);
+  const shared = mapValues(strippedKinds, (kind) => ({ ...kind, schema: share(kind.schema) }));
+  const own = mapValues(strippedNamed, share);
+  return { kinds: shared, schemas: { ...schemas, ...own } };
 }
 
 /** A schema with each schema inside it replaced, and its keywords in the order of their names. */
