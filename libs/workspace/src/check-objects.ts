@@ -1,4 +1,4 @@
-import { checkSchema } from '@strata/checks';
+import { checkObjectRules, checkSchema } from '@strata/checks';
 import type { ObjectProblem } from '@strata/checks';
 import { formatPath } from '@strata/compose';
 import { describeManifest } from '@strata/kubernetes';
@@ -18,7 +18,7 @@ export function checkObjects(
     const { manifest, cluster } = object;
     const { problems, unknownKinds } = checkSchema(manifest, catalogue);
     unknownKinds.forEach((kind) => addTo(unknown, kind, cluster));
-    return problems.map((problem) => issueOf(object, problem, locate));
+    return [...problems, ...checkObjectRules(manifest)].map((problem) => issueOf(object, problem, locate));
   });
   return [...issues, ...[...unknown].map(([kind, clusters]) => unknownKind(kind, clusters))];
 }

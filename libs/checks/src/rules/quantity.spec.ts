@@ -1,0 +1,51 @@
+import { ONE, parseQuantity } from './quantity';
+
+describe('parseQuantity', () => {
+  it.each([
+    ['1', ONE],
+    [2, 2n * ONE],
+    [0.5, ONE / 2n],
+    ['250m', ONE / 4n],
+    ['1.5Gi', (3n * 1024n ** 3n * ONE) / 2n],
+    ['1Ki', 1024n * ONE],
+    ['2k', 2000n * ONE],
+    ['1e3', 1000n * ONE],
+    ['1E3', 1000n * ONE],
+    ['1E', 10n ** 18n * ONE],
+    ['100n', 100n],
+    ['1u', 1000n],
+    ['.5', ONE / 2n],
+    ['5.', 5n * ONE],
+    ['+1', ONE],
+    ['-1', -ONE],
+    ['0.0000000001', 1n],
+    ['0e9999', 0n],
+  ])('reads %j', (text, amount) => {
+    expect(parseQuantity(text)).toBe(amount);
+  });
+
+  it('cuts what is larger than any amount', () => {
+    expect(parseQuantity('1e9999')).toBe(parseQuantity('9e99'));
+    expect(parseQuantity('1e-9999')).toBe(1n);
+  });
+
+  it.each([
+    '',
+    'm',
+    '1 Gi',
+    '1gi',
+    '1GiB',
+    '1e3Mi',
+    '1e',
+    '1.2.3',
+    '0x10',
+    'NaN',
+    NaN,
+    Infinity,
+    true,
+    null,
+    {},
+  ])('takes %j for no quantity', (text) => {
+    expect(parseQuantity(text)).toBeUndefined();
+  });
+});
