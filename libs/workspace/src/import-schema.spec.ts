@@ -1,0 +1,201 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { FixtureWorkspace } from '@strata/testing';
+import { stringify } from 'yaml';
+import { importSchema } from './import-schema';
+import { SchemaStore } from './schema-store';
+import { Workspace } from './workspace';
+
+/** The definition of a kind with one number that has to be more than one. */
+const definition = (version: string, minimum = 1, more: object = {}) => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'moons.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { kind: 'Moon', plural: 'moons' },
+    versions: [
+      {
+        name: version,
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            description: 'A moon.',
+            properties: {
+              spec: { type: 'object', properties: { craters: { type: 'integer', minimum } }, ...more },
+            },
+          },
+        },
+      },
+    ],
+  },
+});
+
+const other = (kind: string) => {
+  const own = definition('v1');
+  return {
+    ...own,
+    metadata: { name: `${kind.toLowerCase()}s.example.com` },
+    spec: { ...own.spec, names: { kind, plural: `${kind.toLowerCase()}s` } },
+  };
+};
+
+describe('importSchema', () => {
+  let workspace: FixtureWorkspace;
+  const write = (file: string, ...documents: object[]): string => {
+    workspace.write(`downloads/${file}`, documents.map((document) => stringify(document)).join('---\n'));
+    return join(workspace.root, 'downloads', file);
+  };
+  const store = (): string[] => readdirSync(join(workspace.root, '.strata/schemas')).sort();
+  beforeEach(() => {
+    workspace = new FixtureWorkspace();
+  });
+  afterEach(() => workspace.dispose());
+
+  it('keeps what definitions say of values, with where they are from, under the hash of it', async () => {
+    const path = write('moons.yaml', definition('v1'));
+    expect(await importSchema(workspace.root, path, 'v1.2.3')).toMatchObject({
+      added: ['example.com/v1/Moon'],
+      problems: [],
+    });
+    expect(store()).toEqual([
+      'index.json',
+      expect.stringMatching(/^moons\.example\.com\.[0-9a-f]{12}\.json$/),
+    ]);
+    const [record] = new SchemaStore(workspace.root).imports;
+    expect(record).toMatchObject({ version: 'v1.2.3', kinds: ['example.com/v1/Moon'] });
+    expect(record?.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(record?.source).toBe('downloads/moons.yaml');
+    expect(readFileSync(join(workspace.root, '.strata/schemas', record?.file ?? ''), 'utf8')).not.toContain(
+      'A moon.',
+    );
+  });
+
+  it('changes nothing the second time, and replaces what has changed', async () => {
+    const path = write('moons.yaml', definition('v1'));
+    await importSchema(workspace.root, path);
+    const before = store();
+    expect(await importSchema(workspace.root, path)).toMatchObject({ unchanged: ['example.com/v1/Moon'] });
+    expect(store()).toEqual(before);
+    write('moons.yaml', definition('v1', 2));
+    expect(await importSchema(workspace.root, path)).toMatchObject({ replaced: ['example.com/v1/Moon'] });
+    expect(store()).toHaveLength(2);
+    expect(store()).not.toEqual(before);
+  });
+
+  it('reads lists and several documents, and leaves other objects out', async () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [definition('v1'), { kind: 'ConfigMap' }] };
+    const path = write('all.yaml', list, other('Sun'), { kind: 'Service' });
+    const { added } = await importSchema(workspace.root, path);
+    expect(added).toEqual(['example.com/v1/Moon', 'example.com/v1/Sun']);
+  });
+
+  it('reads directories and what is below them', async () => {
+    const path = write('crds/a/moons.yaml', definition('v1'));
+    write('crds/suns.yml', other('Sun'));
+    const { added } = await importSchema(workspace.root, join(path, '../..'));
+    expect([...added].sort()).toEqual(['example.com/v1/Moon', 'example.com/v1/Sun']);
+  });
+
+  it('reads URLs', async () => {
+    const server = createServer((request, response) => {
+      response.statusCode = request.url === '/moons.yaml' ? 200 : 404;
+      response.end(stringify(definition('v1')));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      expect(await importSchema(workspace.root, `${url}/moons.yaml`)).toMatchObject({
+        added: ['example.com/v1/Moon'],
+      });
+      expect(new SchemaStore(workspace.root).imports[0]?.source).toBe(`${url}/moons.yaml`);
+      expect((await importSchema(workspace.root, `${url}/x`)).problems).toEqual([
+        `${url}/x answers 404 Not Found`,
+      ]);
+    } finally {
+      server.close();
+    }
+  });
+
+  it.each<[string, () => string, RegExp]>([
+    ['a file that is not there', () => 'nowhere.yaml', /^there is no file nowhere\.yaml$/],
+    [
+      'a file without definitions',
+      () => write('x.yaml', { kind: 'Service' }),
+      /holds no CustomResourceDefinition$/,
+    ],
+    [
+      'a definition without a schema',
+      () => write('x.yaml', { ...definition('v1'), spec: {} }),
+      /^moons\.example\.com has no version with a schema$/,
+    ],
+    [
+      'a rule that cannot be read',
+      () => write('x.yaml', definition('v1', 1, { 'x-kubernetes-validations': [{ rule: 'self.a..b' }] })),
+      /^example\.com\/v1\/Moon spec: the rule self\.a\.\.b cannot be read/,
+    ],
+    [
+      'a pattern that cannot be read',
+      () => write('x.yaml', definition('v1', 1, { additionalProperties: { type: 'string', pattern: '(' } })),
+      /spec\.\*: the pattern \( cannot be read/,
+    ],
+    [
+      'one kind twice',
+      () => write('x.yaml', definition('v1'), definition('v1', 3)),
+      /^example\.com\/v1\/Moon is defined twice/,
+    ],
+  ])('refuses %s and writes nothing', async (_, source, problem) => {
+    const { added, problems } = await importSchema(workspace.root, source());
+    expect(problems.join('\n')).toMatch(problem);
+    expect(added).toEqual([]);
+    expect(existsSync(join(workspace.root, '.strata/schemas/index.json'))).toBe(false);
+  });
+
+  it('is what renders are checked against, and the line that sets a value is at fault', async () => {
+    await importSchema(workspace.root, write('moons.yaml', definition('v1', 10)));
+    workspace.edit(
+      'libs/addons/web/src/index.ts',
+      'manifests: ({ config }) => [',
+      `provides: { definitions: ['Moon.example.com'] },
+  manifests: ({ config }) => [
+    { apiVersion: 'example.com/v1', kind: 'Moon', metadata: { name: 'a', namespace: 'web' }, spec: { craters: config.replicas, crater: 1 } },`,
+    );
+    const { issues, files } = new Workspace(workspace.root).render('web');
+    expect(files).toEqual([]);
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'STR605',
+        message: 'Moon web/a spec.craters must be at least 10',
+        location: expect.objectContaining({
+          file: expect.stringMatching(/^environments\/.*\/addons\/web\.yaml$/) as string,
+        }) as object,
+      }),
+    );
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'STR602',
+        message: 'Moon web/a spec.crater is not known',
+        remedy: 'Did you mean "craters"? Known: craters.',
+        location: expect.objectContaining({ file: 'libs/addons/web/src/index.ts' }) as object,
+      }),
+    );
+  });
+
+  it('tells that a file of the store is not as it was imported', async () => {
+    await importSchema(workspace.root, write('moons.yaml', definition('v1')));
+    const [{ file } = { file: '' }] = new SchemaStore(workspace.root).imports;
+    workspace.write(`.strata/schemas/${file}`, '{}');
+    expect(new Workspace(workspace.root).inventoryIssues).toMatchObject([
+      { code: 'STR608', message: 'the schema of example.com/v1/Moon is not as it was imported' },
+    ]);
+    workspace.write('.strata/schemas/index.json', 'x');
+    expect(new Workspace(workspace.root).inventoryIssues).toMatchObject([
+      { code: 'STR608', message: 'the list of imported schemas cannot be read' },
+    ]);
+  });
+});
