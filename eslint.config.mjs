@@ -29,7 +29,7 @@ const MAY_IMPORT = {
   'type:app': ['type:model', 'type:report', 'type:explain', 'type:workspace'],
   'type:plugin': ['type:model', 'type:kit', 'type:report', 'type:workspace', 'type:testing'],
   'type:runner': ['type:model', 'type:kit', 'type:promise'],
-  'type:bench': ['type:compose'],
+  'type:bench': ['type:compose', 'type:kit', 'type:checks', 'type:workspace'],
   // Machines are data; their TypeScript layers declare as addons do.
   'type:machines': ['type:compose', 'type:model', 'type:kit'],
   'type:root': ['*'],

@@ -60,11 +60,17 @@ export const BAD_DELIVERIES: readonly BadInput[] = [
     'fields that Argo CD would overlook',
     [
       "alsoWritesTo: ['*'],",
-      "provides: { clusterKinds: [{ group: '', kind: 'Node' }] },",
       'syncPolicy: { automatd: { prune: false } },',
       'rollout: [],',
       "ignoreDifferences: [{ kind: 'Deployment', jsonPointers: ['spec/replicas'], reason: '' }],",
     ].join('\n  '),
+  ),
+  edit(
+    'STR220',
+    'kind of the cluster as a map',
+    INDEX,
+    'provides: {',
+    "provides: { clusterKinds: [{ group: '', kind: 'Node' }],",
   ),
   definition(
     'STR220',

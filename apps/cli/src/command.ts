@@ -5,6 +5,8 @@ export interface CommandOptions {
   /** The words after the command. */
   readonly words: readonly string[];
   readonly dryRun: boolean;
+  /** Whether a kind that nothing knows is an error. */
+  readonly strict: boolean;
   /** Whether to answer in JSON, for machines. */
   readonly json: boolean;
   /** The format of the report of issues, as it was written. */

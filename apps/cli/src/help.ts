@@ -28,7 +28,9 @@ Commands:
                          Make machine configs with their secrets, from 1Password or a bundle of talosctl, outside Git.
   talos upgrade [<cluster>]
                          Print the commands that bring running machines to the versions of the sources.
-  schema import <file>   Copy the JSON Schema of a release of Talos into the workspace, to check machine configs by.
+  schema import <file, directory, URL or cluster> [--release <version>]
+                         Import definitions of custom kinds, or the JSON Schema of a release of Talos, into
+                         .strata/schemas/: every render is checked by them. "cluster:lab" asks the cluster of a context.
 
 A project is an addon, "platform" for what belongs to no addon, "talos" or "matchbox". Default: all.
 
@@ -36,6 +38,8 @@ Options:
   --dry-run   render: show what would change, write nothing
   --format    render, check: how to report issues: text, json, sarif, github or junit. All but text is alone on
               standard output; the rest is on standard error
+  --strict    render, check: a kind that nothing knows is an error
+  --release   schema import: the version of what is imported
   --json      checks, explain, affects, placement, promise: answer in JSON
   --addon     placement: one addon only
   --cluster   placement: one cluster only; promise: the cluster whose Kratix answers

@@ -29,6 +29,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       dryRun: values['dry-run'] === true,
       byMac: values['by-mac'] === true,
       json: values.json === true,
+      strict: values.strict === true,
     };
     const options = { words, ...flags, ...texts };
     return await findCommand(command)(options, terminal);
@@ -46,6 +47,7 @@ function parse(argv: readonly string[]) {
   const options = {
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
+    strict: { type: 'boolean' },
     format: { type: 'string' },
     addon: { type: 'string' },
     cluster: { type: 'string' },

@@ -140,7 +140,12 @@ export default {
     workspace.edit(CLUSTER, 'network:', "labels: { enable_kratix: 'true' }\nnetwork:");
     const request = 'apiVersion: marketplace.example.org/v1\nkind: Database\nspec: { preset: dev }\n';
     workspace.write('environments/production/requests/media.yaml', request);
-    await render();
+    const { code, stderr } = await runCli(workspace.root, ['render']);
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      0,
+      'warning STR601 Kind is not known: Database platform-requests/media is of the kind marketplace.example.org/v1/Database, which nothing knows',
+    ]);
+    expect((await runCli(workspace.root, ['render', '--strict'])).code).toBe(1);
     expect(rendered().get('platform/production/media.yaml')).toContain(
       'kind: Database\nmetadata:\n  name: media\n  namespace: platform-requests\n',
     );
@@ -151,7 +156,14 @@ export default {
     expect(rendered().has('platform/production/media.yaml')).toBe(false);
   });
 
+  // The addon declares what the platform needs beside it; without it something is missing indeed.
+  const WITHOUT_WEB = `import { defineChecks } from '@strata/checks';
+
+export default defineChecks({ severity: { STR651: 'off', STR653: 'off' } });
+`;
+
   it('removes what an addon left behind when its folder goes, and nothing else', async () => {
+    workspace.write('environments/checks.ts', WITHOUT_WEB);
     await render();
     workspace.remove('libs/addons/web');
     workspace.remove('environments/base/addons');
@@ -163,6 +175,7 @@ export default {
   it.each(['rendered/addons/web/notes.md', 'rendered/addons/notes.md', 'rendered/notes.md'])(
     'keeps the hand-written file %s, says so, and removes nothing',
     async (file) => {
+      workspace.write('environments/checks.ts', WITHOUT_WEB);
       await render();
       workspace.write(file, 'Mine.\n');
       workspace.remove('libs/addons/web');

@@ -56,7 +56,7 @@ export interface GitSource {
  * What an addon brings to a cluster that its own manifests do not show, because charts and other repositories are not
  * read while rendering. Kinds are written as `kubectl api-resources` groups them: `Kind.group`, or `Kind` for a core one.
  */
-export interface Provides {
+export interface Provides<Config = unknown> {
   /** Custom kinds whose definitions it installs, such as `Certificate.cert-manager.io`. */
   readonly definitions?: readonly string[];
   /** Those of the definitions that the virtual clusters of its cluster serve as well. */
@@ -66,6 +66,20 @@ export interface Provides {
    * `ClusterRole.rbac.authorization.k8s.io`. Its project allows no others.
    */
   readonly clusterKinds?: readonly string[];
+  /**
+   * Objects that others name and that its chart or its other repository creates, or a controller for it: the kind, then
+   * the name with its namespace, then ports of a Service or keys of a Secret. A star stands for names that nobody can tell.
+   *
+   *     'Service argocd/argocd-server:http=80,https=443', 'Secret argocd/argocd-redis#auth',
+   *     'GatewayClass.gateway.networking.k8s.io nginx', 'Secret argocd/*'
+   */
+  readonly objects?: readonly string[] | ObjectsOf<Config>['objects'];
+}
+
+/** Names often follow from the configuration. */
+interface ObjectsOf<Config> {
+  // A method, so that an addon with its own configuration is an addon like any other.
+  objects(context: AddonContext<Config>): readonly string[];
 }
 
 /**
@@ -101,7 +115,7 @@ export interface Addon<Config = unknown> {
   readonly placement: Placement;
   /** Addons that must be healthy before this one is synced, where both are on one cluster. */
   readonly dependsOn?: readonly string[];
-  readonly provides?: Provides;
+  readonly provides?: Provides<Config>;
   /** Confidential values that it needs before External Secrets works. */
   readonly bootstrapSecrets?: (facts: Facts) => readonly BootstrapSecret[];
   /** JSON Schema of the configuration; keys that it does not name are errors. */

@@ -68,6 +68,7 @@ export const DEFINITION_SCHEMA = Type.Object({
       definitions: Type.Optional(Type.Array(customKind)),
       definitionsOnGuests: Type.Optional(Type.Array(customKind)),
       clusterKinds: Type.Optional(Type.Array(kind)),
+      objects: Type.Optional(Type.Unknown()),
     }),
   ),
   bootstrapSecrets: Type.Optional(Type.Unknown()),

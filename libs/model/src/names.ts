@@ -10,7 +10,7 @@ export const NAME_PATTERN = NAME.source;
 export const isName = (text: string): boolean => NAME.test(text);
 
 /** Directories under environments/ that are not environments. */
-export const RESERVED_ENVIRONMENTS: readonly string[] = ['base', 'roles'];
+export const RESERVED_ENVIRONMENTS: readonly string[] = ['base', 'policies', 'roles'];
 
 /** Names of Nx projects that an addon cannot have. */
 export const RESERVED_ADDONS: readonly string[] = ['platform', 'strata', 'talos', 'matchbox'];

@@ -57,6 +57,7 @@ export { clusterFile } from './cluster-file';
 export { buildPlatform, factLayers, factsOfRole, roleLayers } from './platform';
 export type { Deployment } from './predict';
 export type { ClusterPlace, ClusterTarget, Inventory, Platform } from './platform';
+export type { ProvidedObjects } from './provided-objects';
 export { renderAddon } from './render-addon';
 export { renderedObjects } from './rendered-object';
 export type { RenderedObject } from './rendered-object';

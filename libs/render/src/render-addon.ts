@@ -12,6 +12,8 @@ import type { OutputFile } from './lay-out';
 import type { RenderedObject } from './rendered-object';
 import { layOutAddon } from './lay-out-addon';
 import type { ClusterTarget } from './platform';
+import { providedObjects } from './provided-objects';
+import type { ProvidedObjects } from './provided-objects';
 import { renderOnCluster } from './render-on-cluster';
 
 /** Everything that rendering one addon gives; no files where there is an issue. */
@@ -21,6 +23,8 @@ export interface AddonRendering {
   readonly claims: readonly Claim[];
   /** The objects in its files. */
   readonly objects: readonly RenderedObject[];
+  /** What its chart or its other repository creates on each cluster. */
+  readonly provided: readonly ProvidedObjects[];
   /** What its ApplicationSet generates on every Argo CD of the platform. */
   readonly applications: readonly InstanceApplications[];
 }
@@ -59,6 +63,7 @@ export function renderAddon(
   const renderings = selected.flatMap(
     (target) => renderOnCluster(source, target, hostOf(target), readLayer, issues) ?? [],
   );
+  const provided = renderings.map((rendering) => providedObjects(source, rendering, issues));
   if (isComplete) issues.push(...checkPlacement(source, selected), ...checkOverlays(source, asked));
   if (issues.length > 0) return withoutFiles(issues);
   const evaluation = evaluateAddonSet(source, renderings, targets);
@@ -66,7 +71,7 @@ export function renderAddon(
   const { files, objects, issues: layoutIssues } = layOutAddon(source, renderings);
   if (layoutIssues.length > 0) return withoutFiles(layoutIssues);
   const claims = renderings.flatMap((rendering) => claimsOf(source.addon, rendering));
-  return { files, issues: [], claims, objects, applications: evaluation.instances };
+  return { files, issues: [], claims, objects, provided, applications: evaluation.instances };
 }
 
 const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({
@@ -74,5 +79,6 @@ const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({
   issues,
   claims: [],
   objects: [],
+  provided: [],
   applications: [],
 });

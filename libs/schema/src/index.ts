@@ -10,6 +10,7 @@ export type { KindSchema, KindSet } from './kinds/kind-set';
 export { shareSchemas } from './kinds/share-schemas';
 export type { SchemaFault, StructuralProblem } from './structural/schema-report';
 export type { SchemaSet, StructuralSchema, ValidationRule } from './structural/structural-schema';
+export { toDynamic as toCelValue } from './structural/to-cel';
 export { fillDefaults, validateSchema } from './validate-schema';
 export { compileJsonSchema, validateJsonSchema } from './validate-json-schema';
 export type { ForeignProblem } from './validate-json-schema';

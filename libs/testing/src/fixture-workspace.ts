@@ -48,7 +48,7 @@ export type { WebConfig } from './schema';
 
 export default defineAddon({
   name: 'web',
-  description: 'A web server',
+  description: 'A web server', provides: { objects: ['Namespace monitoring', 'ClusterSecretStore.external-secrets.io store'] },
   project: 'platform-services',
   namespace: { name: 'web' },
   placement: { roles: ['control-plane'] },

@@ -11,15 +11,19 @@ const { register, program, directories, argv } = JSON.parse(readFileSync(0, 'utf
 require(register).register();
 const { main } = require(program);
 
-const results = directories.map((directory) => {
-  const texts = { stdout: '', stderr: '' };
-  const stream = (name) => ({
-    write: (text) => {
-      texts[name] += text;
-    },
-  });
-  const code = main(argv, { directory, stdout: stream('stdout'), stderr: stream('stderr') });
-  return { code, ...texts };
-});
+async function runAll() {
+  const results = [];
+  for (const directory of directories) {
+    const texts = { stdout: '', stderr: '' };
+    const stream = (name) => ({
+      write: (text) => {
+        texts[name] += text;
+      },
+    });
+    const code = await main(argv, { directory, stdout: stream('stdout'), stderr: stream('stderr') });
+    results.push({ code, ...texts });
+  }
+  process.stdout.write(JSON.stringify(results));
+}
 
-process.stdout.write(JSON.stringify(results));
+runAll();

@@ -7,9 +7,10 @@ import { applicationClaims, checkDefinition, clusterDirectory, explainPlacement 
 import type { AddonPlacement, AddonSource, Claim, ClusterTarget } from '@strata/render';
 import { parse } from 'yaml';
 import { checkProjects } from './check-projects';
+import { checkReferences } from './check-references';
 import { PLATFORM_CODE } from './render-platform';
 import type { RenderedProject } from './rendered-project';
-import { PLATFORM_PROJECT } from './workspace';
+import { PLATFORM_PROJECT } from './owned-directories';
 import type { Workspace } from './workspace';
 
 /**
@@ -34,6 +35,7 @@ export function checkPlatform(workspace: Workspace): Issue[] {
     ...checkClaims(projects),
     ...checkProjects(projects, targets),
     ...checkGuests(sources, projects, targets, (...leaf) => locateLeaf(workspace, ...leaf)),
+    ...checkReferences(workspace),
   ];
 }
 

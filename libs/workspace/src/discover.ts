@@ -41,7 +41,7 @@ export function discover(root: string): Discovery {
   const base = 'environments';
   const roles = walk.directories(`${base}/roles`);
   const environments = walk.directories(base).filter((name) => !RESERVED_ENVIRONMENTS.includes(name));
-  walk.checkEntries(base, { directories: true });
+  walk.checkEntries(base, { directories: true, files: ['checks.ts'] });
   walk.checkEntries(`${base}/roles`, { directories: true });
   walk.checkLayerDirectory(`${base}/base`, 'environment.yaml');
   roles.forEach((role) => walk.checkLayerDirectory(`${base}/roles/${role}`, 'role.yaml'));
@@ -90,9 +90,13 @@ class Walk {
       .map(({ name }) => name);
   }
 
-  checkEntries(path: string, { directories }: { directories: boolean }): void {
+  /** @param files that stand beside the directories */
+  checkEntries(
+    path: string,
+    { directories, files = [] }: { directories: boolean; files?: readonly string[] },
+  ): void {
     for (const { name, isDirectory } of this.entries(path)) {
-      if (name.startsWith('.')) continue;
+      if (name.startsWith('.') || (!isDirectory && files.includes(name))) continue;
       if (isDirectory !== directories) this.unexpected(`${path}/${name}`);
       else if (!isName(name)) {
         this.issues.push({

@@ -57,3 +57,6 @@ function nearestLeaf({ manifest, index }: RenderedObject, path: Path): Path | un
   if (leaf === undefined) return undefined;
   return index === undefined ? leaf.path : [index, ...leaf.path];
 }
+
+/** The file of an object, where nothing better is known of it. */
+export const locateInFile: LocateValue = ({ file }) => ({ file });

@@ -1,7 +1,6 @@
 import type { Addon } from '@strata/addon';
 import type { Layer } from '@strata/compose';
 import type { PlatformContext, PromiseDefinition } from '@strata/kratix';
-import type { KindCatalogue } from '@strata/schema';
 import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { REQUESTS_ADDON } from '@strata/platform';
@@ -29,10 +28,11 @@ import type {
 import { renderBoot } from './boot-rendering';
 import type { BootRendering } from './boot-rendering';
 import { addressPlan } from './address-plan';
-import { checkObjects, locateInFile } from './check-objects';
-import { DEFINITION, openKinds } from './open-kinds';
-import { locateInAddon } from './locate-object';
-import { SchemaStore } from './schema-store';
+import { ObjectJudge } from './object-judge';
+import type { PlatformJudgement } from './object-judge';
+import type { JudgedProblem } from '@strata/checks';
+import { locateInAddon, locateInFile } from './locate-object';
+import type { LocateValue } from './locate-object';
 import { checkPromiseChanges } from './check-promise-changes';
 import { checkPromiseSources } from './check-promise-sources';
 import { discover } from './discover';
@@ -81,14 +81,17 @@ export class Workspace {
   private readonly loadedAddons = new Map<string, ReturnType<typeof loadAddon>>();
   private readonly addonSources = new Map<string, AddonSource | { issues: readonly Issue[] }>();
   private openedBoot: BootRendering | undefined;
-  private openedKinds: KindCatalogue | undefined;
-  private readonly schemas: SchemaStore;
+  private readonly judge: ObjectJudge;
   private readonly renderings = new Map<string, ProjectRendering>();
 
-  constructor(readonly root: string) {
+  /** @param isJudged false for measurements alone: objects are then written unseen */
+  constructor(
+    readonly root: string,
+    private readonly isJudged = true,
+  ) {
     this.discovery = discover(root);
     this.layers = new LayerStore(root);
-    this.schemas = new SchemaStore(root);
+    this.judge = new ObjectJudge(root, this);
     this.inventory = openInventory(this.discovery, this.layers, {
       addon: this.definitionOf,
       promises: () => this.promiseDefinitions,
@@ -97,7 +100,7 @@ export class Workspace {
       ...this.discovery.issues,
       ...this.layers.issues(),
       ...this.inventory.issues,
-      ...this.schemas.issues,
+      ...this.judge.issues,
     ];
   }
 
@@ -276,13 +279,7 @@ export class Workspace {
       ...this.unloadable(source.addon),
     ];
     const before = [...unreadable, ...order];
-    const locate = locateInAddon({
-      source,
-      targets: this.targets,
-      deployments: this.deploymentsOf(folder),
-      layerOf: this.layerOf,
-    });
-    const found = checkObjects(objects, this.kinds(objects), locate);
+    const found = objects.length === 0 ? [] : this.judged(folder, objects, this.locateIn(source), folder);
     return {
       directories,
       files: [...before, ...found].some(isError) ? [] : files,
@@ -294,11 +291,19 @@ export class Workspace {
     };
   }
 
-  /** The schemas of all kinds: those that somebody imported, and those of the promises. */
-  private kinds(objects: readonly RenderedObject[]): KindCatalogue {
-    const own = objects.filter(({ manifest }) => manifest.kind === DEFINITION);
-    if (own.length === 0) return (this.openedKinds ??= openKinds(this.schemas, this.promiseDefinitions, []));
-    return openKinds(this.schemas, this.promiseDefinitions, own);
+  private locateIn(source: AddonSource): LocateValue {
+    const { targets, layerOf } = this;
+    return locateInAddon({ source, targets, layerOf, deployments: this.deploymentsOf(source.folder) });
+  }
+
+  private judged(...judged: Parameters<ObjectJudge['judge']>): Issue[] {
+    return this.isJudged ? this.judge.judge(...judged) : [];
+  }
+
+  /** Judges problems that only the whole platform shows, once everything is rendered. */
+  judgePlatform<Problem extends JudgedProblem>(problems: readonly Problem[]): PlatformJudgement<Problem> {
+    this.projects.forEach((project) => this.render(project));
+    return this.judge.judgePlatform(problems);
   }
 
   /** Dependencies that cannot be loaded: the order is not known without them. */
@@ -336,7 +341,7 @@ export class Workspace {
     if (issues.length > 0) return { directories, files: [], issues, ...NO_OBJECTS };
     const platform = { addons, clusters, requests, promises, requested, contexts };
     const rendering = renderPlatform(platform, this.root);
-    const found = checkObjects(rendering.objects, this.kinds(rendering.objects), locateInFile);
+    const found = this.judged(PLATFORM_PROJECT, rendering.objects, locateInFile);
     return {
       directories,
       claims: [],

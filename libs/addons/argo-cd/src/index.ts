@@ -2,6 +2,7 @@ import { defineAddon } from '@strata/addon';
 import { ARGOCD_NAMESPACE } from '@strata/argocd';
 import { defaults } from './defaults';
 import { bootstrapCredentials, manifests } from './manifests';
+import { provided } from './provided';
 import { schema } from './schema';
 
 export type { ArgoCdConfig } from './schema';
@@ -23,6 +24,7 @@ export default defineAddon({
       'ClusterRoleBinding.rbac.authorization.k8s.io',
       'CustomResourceDefinition.apiextensions.k8s.io',
     ],
+    objects: provided,
   },
   schema,
   defaults,

@@ -31,6 +31,7 @@ export default defineAddon({
       'MutatingWebhookConfiguration.admissionregistration.k8s.io',
       'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
     ],
+    objects: [`Service ${NAMESPACE}/cert-manager-webhook:443`, `ServiceAccount ${NAMESPACE}/cert-manager`],
   },
   schema,
   defaults,

@@ -21,6 +21,7 @@ export default defineAddon({
       'ClusterRoleBinding.rbac.authorization.k8s.io',
       'CustomResourceDefinition.apiextensions.k8s.io',
     ],
+    objects: [`Service ${NAMESPACE}/external-dns:7979`, `ServiceAccount ${NAMESPACE}/external-dns`],
   },
   schema,
   defaults,

@@ -35,6 +35,10 @@ export default defineAddon({
       'CustomResourceDefinition.apiextensions.k8s.io',
       'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
     ],
+    objects: [
+      `Service ${NAMESPACE}/external-secrets-webhook:443`,
+      `ServiceAccount ${NAMESPACE}/external-secrets`,
+    ],
   },
   schema,
   defaults,

@@ -39,6 +39,11 @@ export default defineAddon({
       'Namespace',
       'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
     ],
+    objects: [
+      `Namespace ${NAMESPACE}`,
+      `Service ${NAMESPACE}/kratix-platform-webhook-service:443`,
+      `ServiceAccount ${NAMESPACE}/kratix-platform-controller-manager`,
+    ],
   },
   schema,
   defaults,

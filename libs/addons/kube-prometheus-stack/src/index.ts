@@ -2,6 +2,7 @@ import { defineAddon } from '@strata/addon';
 import { defaults } from './defaults';
 import { manifests } from './manifests';
 import { NAMESPACE, RELEASE } from './names';
+import { provided } from './provided';
 import { schema } from './schema';
 
 export type { KubePrometheusStackConfig } from './schema';
@@ -30,6 +31,7 @@ export default defineAddon({
       'MutatingWebhookConfiguration.admissionregistration.k8s.io',
       'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
     ],
+    objects: provided,
   },
   schema,
   defaults,

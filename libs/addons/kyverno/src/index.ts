@@ -23,6 +23,7 @@ export default defineAddon({
       'ClusterRoleBinding.rbac.authorization.k8s.io',
       'CustomResourceDefinition.apiextensions.k8s.io',
     ],
+    objects: ['Service kyverno/kyverno-svc:443'],
   },
   schema,
   defaults,

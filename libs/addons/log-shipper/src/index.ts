@@ -15,6 +15,7 @@ export default defineAddon({
   dependsOn: ['prometheus-operator-crds'],
   provides: {
     clusterKinds: ['ClusterRole.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+    objects: ['Service log-shipper/log-shipper:12345', 'ServiceAccount log-shipper/log-shipper'],
   },
   schema,
   defaults,

@@ -2,6 +2,7 @@ import { defineAddon } from '@strata/addon';
 import { defaults } from './defaults';
 import { manifests } from './manifests';
 import { NAMESPACE, RELEASE } from './names';
+import { provided } from './provided';
 import { schema } from './schema';
 
 export type { LokiConfig } from './schema';
@@ -17,6 +18,7 @@ export default defineAddon({
   dependsOn: ['gateway-api', 'nfs-provisioner', 'nginx-gateway-fabric', 'prometheus-operator-crds'],
   provides: {
     clusterKinds: ['ClusterRole.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+    objects: provided,
   },
   schema,
   defaults,

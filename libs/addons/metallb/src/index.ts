@@ -33,6 +33,7 @@ export default defineAddon({
       'CustomResourceDefinition.apiextensions.k8s.io',
       'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
     ],
+    objects: [`Service ${NAMESPACE}/metallb-webhook-service:443`],
   },
   schema,
   defaults,

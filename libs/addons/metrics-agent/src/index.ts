@@ -14,6 +14,7 @@ export default defineAddon({
   placement: { roles: ['vcluster'] },
   provides: {
     clusterKinds: ['ClusterRole.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+    objects: ['Service metrics-agent/metrics-agent:12345', 'ServiceAccount metrics-agent/metrics-agent'],
   },
   schema,
   defaults,

@@ -19,6 +19,7 @@ export default defineAddon({
       'ClusterRole.rbac.authorization.k8s.io',
       'ClusterRoleBinding.rbac.authorization.k8s.io',
     ],
+    objects: ['Service kube-system/metrics-server:443', 'ServiceAccount kube-system/metrics-server'],
   },
   schema,
   defaults,

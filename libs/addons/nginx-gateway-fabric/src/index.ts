@@ -2,6 +2,7 @@ import { defineAddon } from '@strata/addon';
 import { defaults } from './defaults';
 import { manifests } from './manifests';
 import { NAMESPACE, RELEASE } from './names';
+import { provided } from './provided';
 import { schema } from './schema';
 
 export type { NginxGatewayFabricConfig } from './schema';
@@ -34,6 +35,7 @@ export default defineAddon({
       'CustomResourceDefinition.apiextensions.k8s.io',
       'GatewayClass.gateway.networking.k8s.io',
     ],
+    objects: provided,
   },
   schema,
   defaults,

@@ -2,6 +2,7 @@ import { defineAddon } from '@strata/addon';
 import { defaults } from './defaults';
 import { manifests } from './manifests';
 import { CREDENTIALS, NAMESPACE, SERVICE } from './names';
+import { provided } from './provided';
 import { schema } from './schema';
 
 export type { OnepasswordConnectConfig } from './schema';
@@ -26,6 +27,7 @@ export default defineAddon({
     // The operator that serves it is off, yet the chart brings its definition.
     definitions: ['OnePasswordItem.onepassword.com'],
     clusterKinds: ['CustomResourceDefinition.apiextensions.k8s.io'],
+    objects: provided,
   },
   schema,
   defaults,

@@ -94,8 +94,8 @@ function objectConversion(schema: StructuralSchema, build: (schema: StructuralSc
   };
 }
 
-/** A value that no schema describes: whole numbers are whole numbers. */
-function toDynamic(value: unknown): unknown {
+/** Gives CEL a value that no schema describes: whole numbers are `bigint`. */
+export function toDynamic(value: unknown): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
   if (Array.isArray(value)) return value.map(toDynamic);
   if (!isMap(value)) return value;
