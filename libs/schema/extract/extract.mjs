@@ -6,7 +6,7 @@ import { readModels } from './read-models.mjs';
 import { readOpenApi } from './read-openapi.mjs';
 
 const require = createRequire(import.meta.url);
-require('../../workspace/register').register();
+require('@swc-node/register');
 const { shareSchemas } = require('../src/kinds/share-schemas.ts');
 
 const [openApiDirectory, nodeModules] = process.argv.slice(2);

@@ -1,0 +1,9 @@
+import { killRenders } from './kill-renders.cases';
+
+describe('a render that is killed at many moments', () => {
+  it('leaves every file whole, old or new, and the next render repairs all', async () => {
+    const { amongWrites, ...rest } = await killRenders(6, 24);
+    expect(rest).toEqual({ torn: [], lost: 0, isRepaired: true });
+    expect(amongWrites).toBeGreaterThanOrEqual(12);
+  }, 300_000);
+});
