@@ -3,15 +3,18 @@
 /**
  * Lets Node load Strata's TypeScript without a build: addons and overlays are read as they are on disk, so there
  * is never a stale build. Transpiled text is cached by its content, because loading the compiler takes longer than
- * a small render. Plain JavaScript, since it runs before TypeScript can be loaded.
+ * a small render. What is imported by the engine's aliases comes from its bundle. Plain JavaScript, since it runs
+ * before TypeScript can be loaded.
  */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { addHook } = require('pirates');
+const { openBundle, readableStack } = require('./engine-bundle');
 const { TEXT_EXTENSIONS, toModule } = require('./text-files');
 
+/** Absolute path of the repository that this file belongs to. */
 const ENGINE = path.resolve(__dirname, '../..');
 const CACHE = path.join(ENGINE, '.nx', 'strata', 'transpiled');
 const SWC_OPTIONS = {
@@ -89,12 +92,35 @@ function store(file, text) {
   }
 }
 
-/** Registers the hook once in this process. */
-function register() {
+/** Aliases of the engine: what a user writes is loaded from its own files, and tests are no part of it. */
+const bundledEntries = (aliases) =>
+  Object.fromEntries(
+    aliases
+      .filter(({ alias }) => !alias.includes('*') && alias !== '@strata/testing')
+      .map(({ alias, target }) => [alias, path.relative(ENGINE, target)]),
+  );
+
+/** The directories whose modules are loaded anew while `loadWith` runs. */
+let reloading = [];
+
+/**
+ * Registers the hook once in this process.
+ *
+ * @param {{ fromSources?: boolean }} options whether every module is loaded from its own file, for those who edit the
+ * engine while it runs
+ */
+function register({ fromSources = false } = {}) {
   if (globalThis.strataTypeScriptRegistered) return;
   globalThis.strataTypeScriptRegistered = true;
   process.setSourceMapsEnabled(true);
   const aliases = readAliases();
+  const bundle = fromSources ? undefined : openBundle(ENGINE, bundledEntries(aliases), module.exports);
+  const load = Module._load;
+  if (bundle !== undefined) {
+    const isReloaded = (request) => isInside(reloading, resolveAlias(aliases, request));
+    Module._load = (request, ...rest) =>
+      Object.hasOwn(bundle, request) && !isReloaded(request) ? bundle[request]() : load(request, ...rest);
+  }
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, ...rest) {
     return resolveFilename.call(
@@ -107,6 +133,9 @@ function register() {
   addHook(toModule, { exts: TEXT_EXTENSIONS, ignoreNodeModules: true });
 }
 
+const isInside = (directories, file) =>
+  directories.some((directory) => file.startsWith(`${directory}${path.sep}`));
+
 /**
  * Runs something with other texts in place of files, and with modules of its own for some directories; afterwards
  * everything is as before.
@@ -118,8 +147,9 @@ function register() {
  * @returns what `run` gives, and the modules of the directories
  */
 function loadWith(texts, directories, run, loaded = new Map()) {
-  const inside = (name) => directories.some((directory) => name.startsWith(`${directory}${path.sep}`));
-  const modules = () => new Map(Object.entries(require.cache).filter(([name]) => inside(name)));
+  const modules = () =>
+    new Map(Object.entries(require.cache).filter(([name]) => isInside(directories, name)));
+  const outer = reloading;
   const before = modules();
   // A module lists everything that it has ever loaded, and would hold on to it.
   const children = Object.values(require.cache).map((module) => [module, module.children.length]);
@@ -129,13 +159,15 @@ function loadWith(texts, directories, run, loaded = new Map()) {
   };
   swap(before, loaded);
   texts.forEach((text, file) => replacements.set(file, text));
+  reloading = directories;
   try {
     return { value: run(), modules: modules() };
   } finally {
+    reloading = outer;
     texts.forEach((_, file) => replacements.delete(file));
     swap(modules(), before);
     children.forEach(([module, length]) => (module.children.length = length));
   }
 }
 
-module.exports = { register, loadWith };
+module.exports = { ENGINE, register, loadWith, readableStack };

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 'use strict';
 
-require('../../../libs/workspace/register').register();
-const { main } = require('../src/main.ts');
+const { readableStack, register } = require('../../../libs/workspace/register');
+
+register();
+const { main } = require('@strata/cli');
 
 // A reader such as `head` may close the pipe early.
 process.stdout.on('error', () => process.exit());
@@ -11,6 +13,7 @@ const terminal = {
   directory: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
+  readableStack,
 };
 main(process.argv.slice(2), terminal).then((code) => {
   process.exitCode = code;

@@ -38,7 +38,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.stderr.write(`${error.message}\nRun "strata --help" for commands and examples.\n`);
       return EXIT.usage;
     }
-    terminal.stderr.write(`This is a bug in Strata. ${(error as Error).stack ?? String(error)}\n`);
+    const { readableStack = (text: string): string => text } = terminal;
+    const stack = readableStack((error as Error).stack ?? String(error));
+    terminal.stderr.write(`This is a bug in Strata. ${stack}\n`);
     return EXIT.bug;
   }
 }

@@ -7,7 +7,7 @@ import type { Proof } from './explain-proof';
 export async function runProof(options: { readonly samples: number; readonly seed: number }): Promise<Proof> {
   const copy = new RepositoryCopy();
   const script = `
-    require(${JSON.stringify(join(copy.root, 'libs/workspace/register.js'))}).register();
+    require(${JSON.stringify(join(copy.root, 'libs/workspace/register.js'))}).register({ fromSources: true });
     const { proveExplanations } = require(${JSON.stringify(join(copy.root, 'apps/cli/src/explain-proof.ts'))});
     const proof = proveExplanations(${JSON.stringify(copy.root)}, ${JSON.stringify(options)});
     process.stdout.write(JSON.stringify(proof));`;

@@ -4,6 +4,8 @@ export interface Terminal {
   readonly directory: string;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The stack of an error with the places of the sources, where the running code is another. */
+  readonly readableStack?: (stack: string) => string;
 }
 
 /** The part of a stream that commands use. */

@@ -1,78 +1,114 @@
-import type { CreateNodeOptions, DocumentOptions, ScalarTag, SchemaOptions, ToStringOptions } from 'yaml';
+import { stringify, writeKey, writeScalar } from './yaml-scalars';
 
 /** Keys that come first in every map, so that a reader sees what an object is. */
 const LEADING_KEYS = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
-
-/**
- * Strings that some reader takes for something else unless they are quoted and escaped: the merge key and the value
- * key of YAML 1.1, its line separators, control characters, tabs outside block strings, and space at the start.
- */
-const AWKWARD = /^(?:<<|=)$|^\s|^[^\n]*\t[^\n]*$|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\p{Surrogate}]/u;
-
-const AWKWARD_STRINGS: ScalarTag = {
-  tag: 'tag:yaml.org,2002:str',
-  default: true,
-  test: AWKWARD,
-  identify: (value) => typeof value === 'string' && AWKWARD.test(value),
-  resolve: (text) => text,
-  stringify: ({ value }) =>
-    JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, escapeCharacter),
-};
-
-const escapeCharacter = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/**
- * Options under which YAML 1.1 readers (kubectl, Argo CD) read the same data as YAML 1.2 readers: words such as
- * `yes`, times and octal-like numbers of either version are quoted, long lines are not folded, no anchors are made.
- */
-const SAFE_YAML: DocumentOptions & SchemaOptions & CreateNodeOptions & ToStringOptions = {
-  version: '1.1',
-  compat: 'core',
-  customTags: (tags) => [AWKWARD_STRINGS, ...tags],
-  lineWidth: 0,
-  aliasDuplicateObjects: false,
-};
 
 /** A value that has no counterpart in YAML. */
 export class UnserialisableError extends Error {}
 
 /**
- * Writes data as YAML that readers of YAML 1.1 and 1.2 take the same way, with its keys in a fixed order.
+ * Writes data as YAML that readers of YAML 1.1 and 1.2 take the same way, with its keys in a fixed order: byte for byte
+ * what the library `yaml` writes, in a small part of its time. Maps and lists are put together here; the library writes
+ * every text and number that is not plain, once.
  *
  * @throws UnserialisableError for functions, symbols, bigints, NaN, infinity and objects of classes such as Date
  */
 export function serialiseYaml(data: unknown): string {
-  // Loaded here: who only declares objects should not wait for it.
-  const { stringify } = require('yaml') as typeof import('yaml');
-  return stringify(orderKeys(data), SAFE_YAML);
+  try {
+    return isFilled(data) ? writeCollection(data, '', '') : stringify(orderKeys(data));
+  } catch (error) {
+    if (error instanceof UnusualKeyError) return stringify(orderKeys(data));
+    throw error;
+  }
 }
 
+/** A key that YAML writes in a form of its own. */
+class UnusualKeyError extends Error {}
+
+/**
+ * The lines of a map or a list that is not empty.
+ *
+ * @param first what stands before the first line: its indentation, or nothing after `- `
+ */
+function writeCollection(value: object, first: string, indent: string): string {
+  let text = '';
+  let before = first;
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) {
+      text += `${before}- ${isFilled(item) ? writeCollection(item, '', `${indent}  `) : writeLeaf(item, indent)}`;
+      before = indent;
+    }
+    return text;
+  }
+  const map = value as Readonly<Record<string, unknown>>;
+  for (const key of orderedKeys(map)) {
+    const field = map[key];
+    const name = writeKey(key);
+    if (name === undefined) throw new UnusualKeyError(key);
+    text += isFilled(field)
+      ? `${before}${name}:\n${writeCollection(field, `${indent}  `, `${indent}  `)}`
+      : `${before}${name}: ${writeLeaf(field, indent)}`;
+    before = indent;
+  }
+  return text;
+}
+
+/** Whether a value is written on lines of its own. @throws UnserialisableError */
+function isFilled(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (!isPlainObject(value)) refuse(value);
+  for (const key in value) if ((value as Readonly<Record<string, unknown>>)[key] !== undefined) return true;
+  return false;
+}
+
+/** A scalar, an empty map or an empty list, with the end of its line. @throws UnserialisableError */
+function writeLeaf(value: unknown, indent: string): string {
+  if (typeof value === 'string') {
+    const text = writeScalar(value);
+    return text.includes('\n') ? `${text.replace(/\n(?=[^\n])/g, `\n${indent}`)}\n` : `${text}\n`;
+  }
+  if (typeof value === 'boolean') return value ? 'true\n' : 'false\n';
+  if (value === null) return 'null\n';
+  if (typeof value === 'object') return Array.isArray(value) ? '[]\n' : '{}\n';
+  return typeof value === 'number' && Number.isFinite(value) ? `${writeScalar(value)}\n` : refuse(value);
+}
+
+function refuse(value: unknown): never {
+  throw new UnserialisableError(`${nameOf(value)} cannot be written as YAML`);
+}
+
+/** The same data with every map in the order in which it is written. @throws UnserialisableError */
 function orderKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(orderKeys);
   if (isPlainObject(value)) {
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, field]) => field !== undefined)
-        .sort(([a], [b]) => compareKeys(a, b))
-        .map(([key, field]) => [key, orderKeys(field)]),
-    );
+    const map = value as Readonly<Record<string, unknown>>;
+    return Object.fromEntries(orderedKeys(map).map((key) => [key, orderKeys(map[key])]));
   }
-  const isPlain =
+  const isLeaf =
     typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value);
-  if (!isPlain) throw new UnserialisableError(`${nameOf(value)} cannot be written as YAML`);
-  return value;
+  return isLeaf ? value : refuse(value);
 }
 
 /** Whether a value is no instance of a class; also for objects that `structuredClone` made in another realm. */
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const nameOf = (value: unknown): string =>
   typeof value === 'object' ? `a ${value?.constructor?.name ?? 'value'}` : `a ${typeof value}`;
+
+/** The keys of a map that have a value, in their order. */
+function orderedKeys(map: Readonly<Record<string, unknown>>): string[] {
+  const keys = Object.keys(map).filter((key) => map[key] !== undefined);
+  // Most maps are in order already, and all are small: to look is cheaper than to sort.
+  for (let index = 1; index < keys.length; index += 1) {
+    if (compareKeys(keys[index - 1] ?? '', keys[index] ?? '') > 0) return keys.sort(compareKeys);
+  }
+  return keys;
+}
 
 function compareKeys(a: string, b: string): number {
   const rank = rankOf(a) - rankOf(b);

@@ -1,7 +1,7 @@
 import cloneDeep from 'lodash/cloneDeep';
 import type { TObject, TSchema } from '@sinclair/typebox';
 import type { Path } from '@strata/compose';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 
 /** One way in which data does not fit its schema. */
 export interface SchemaProblem {
@@ -34,18 +34,31 @@ export function fillDefaults(schema: TObject, data: unknown): unknown {
   const filled = cloneDeep(data);
   let fill = FILLERS.get(schema);
   if (fill === undefined) {
-    const { Ajv } = require('ajv') as typeof import('ajv');
-    fill = new Ajv({ strict: false, useDefaults: true, allErrors: true }).compile(schema);
+    fill = (filler ??= openAjv({ useDefaults: true })).compile(schema);
     FILLERS.set(schema, fill);
   }
   fill(filled);
   return filled;
 }
 
-function compileValidator(schema: TObject): ValidateFunction {
+const compileValidator = (schema: TObject): ValidateFunction =>
+  (validator ??= openAjv({ verbose: true })).compile(closeSchema(schema) as object);
+
+let validator: Ajv | undefined;
+let filler: Ajv | undefined;
+
+/** One compiler for all schemas: each new one begins by compiling the schema of schemas. */
+function openAjv(options: Options): Ajv {
   // Loaded here because it takes as long as rendering a small addon.
   const { Ajv } = require('ajv') as typeof import('ajv');
-  return new Ajv({ allErrors: true, strict: false, verbose: true }).compile(closeSchema(schema) as object);
+  // Most validators run a few times: making their code smaller takes longer than it saves.
+  return new Ajv({
+    allErrors: true,
+    strict: false,
+    addUsedSchema: false,
+    code: { optimize: false },
+    ...options,
+  });
 }
 
 /** Adds `additionalProperties: false` to every object schema that does not say it itself. */

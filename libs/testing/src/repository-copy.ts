@@ -34,6 +34,7 @@ export class RepositoryCopy {
         cpSync(join(REPOSITORY, file), join(this.root, file));
     }
     this.linkPackages();
+    this.copyEngine();
     this.git('init', '--quiet', '--initial-branch=main');
     this.commit();
   }
@@ -103,6 +104,14 @@ export class RepositoryCopy {
 
   private git(...argv: string[]): string {
     return execFileSync('git', argv, { cwd: this.root, encoding: 'utf8' });
+  }
+
+  /** What was made of the engine's sources, if it was: the sources of the copy are the same. */
+  private copyEngine(): void {
+    const engine = '.nx/strata/engine';
+    if (existsSync(join(REPOSITORY, engine))) {
+      cpSync(join(REPOSITORY, engine), join(this.root, engine), { recursive: true });
+    }
   }
 
   private linkPackages(): void {

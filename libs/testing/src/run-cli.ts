@@ -8,7 +8,7 @@ const BATCH = resolve(__dirname, 'run-cli-batch.js');
 /** What a batch loads: tests know the programs by their paths alone. */
 const ENGINE = {
   register: join(REPOSITORY, 'libs/workspace/register.js'),
-  program: join(REPOSITORY, 'apps/cli/src/main.ts'),
+  program: '@strata/cli',
 };
 
 /** How a process ended. */

@@ -5,6 +5,7 @@ import type * as Explain from '@strata/explain';
 import type { FindLiterals, Literal, LiteralValue, RenderTarget } from '@strata/explain';
 import type { PromiseDefinition } from '@strata/kratix';
 import type { AddonSource, ClusterTarget, Deployment, MachineTarget, Output } from '@strata/render';
+import { engineFile } from './engine-file';
 import { findLiteralsIn, wrapLiterals } from './find-literals';
 import type { LiteralInFile } from './find-literals';
 import { withoutDependents } from './module-dependents';
@@ -46,7 +47,7 @@ export function literalsOfPlatform(workspace: Workspace): FindLiterals {
   const { root, layerOf, addons, targets, requests, requested, promiseDefinitions: promises } = workspace;
   const folders = addons.map((folder) => `libs/addons/${folder}`);
   return literalsIn(root, ['libs/platform', ...folders, ...KITS, 'libs/kratix', 'libs/workspace'], () => {
-    const { platformTarget } = require('./platform-target') as typeof import('./platform-target');
+    const { platformTarget } = loadAgain('platform-target') as typeof import('./platform-target');
     const definitions = addons.map((folder) => loadAddon(root, folder));
     return platformTarget({ addons: definitions, promises, requested }, targets, requests, layerOf);
   });
@@ -63,7 +64,7 @@ export function literalsOfPromise(
   return literalsIn(root, [...folders, 'libs/kratix', ...KITS, 'libs/workspace'], () =>
     open(
       (name) => loadDefault(root, `libs/promises/${name}`) as PromiseDefinition,
-      require('./promise-targets') as typeof PromiseTargets,
+      loadAgain('promise-targets') as typeof PromiseTargets,
     ),
   );
 }
@@ -75,10 +76,13 @@ export function literalsOfMachine(
   machine: MachineTarget,
 ): FindLiterals {
   return literalsIn(root, ['libs/talos', 'libs/model', 'libs/render', 'libs/workspace'], () => {
-    const { machineTarget } = require('./machine-target') as typeof import('./machine-target');
+    const { machineTarget } = loadAgain('machine-target') as typeof import('./machine-target');
     return machineTarget(target, machine, layerOf);
   });
 }
+
+/** A module of this library from its own file, with the wrapped literals of what it imports. */
+const loadAgain = (name: string): unknown => require(engineFile(`libs/workspace/src/${name}.ts`));
 
 const loadAddon = (root: string, folder: string): Addon =>
   loadDefault(root, `libs/addons/${folder}`) as Addon;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type * as TypeScript from 'typescript';
 import type { Literal, LiteralValue } from '@strata/explain';
 import type { Location } from '@strata/model';
+import { engineFile } from './engine-file';
 
 /** Where parsed files are kept, from the workspace root. */
 const CACHE = '.nx/strata/literals';
@@ -56,7 +57,9 @@ function literalsOf(root: string, file: string): readonly LiteralInFile[] {
 
 /** Changes with whatever decides what counts as a literal. */
 const parserKey = (): string =>
-  (knownParserKey ??= createHash('sha256').update(readFileSync(__filename)).digest('hex'));
+  (knownParserKey ??= createHash('sha256')
+    .update(readFileSync(engineFile('libs/workspace/src/find-literals.ts')))
+    .digest('hex'));
 let knownParserKey: string | undefined;
 
 function readCached(path: string): readonly LiteralInFile[] | undefined {

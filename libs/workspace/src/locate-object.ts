@@ -1,6 +1,7 @@
 import type { Layer, Path } from '@strata/compose';
 import type * as Explain from '@strata/explain';
 import type { Location } from '@strata/model';
+import { locationOf } from '@strata/render';
 import type { AddonSource, ClusterTarget, Deployment, RenderedObject } from '@strata/render';
 
 /** What an addon is explained from. */
@@ -23,13 +24,7 @@ const MOST_EXPLANATIONS = 60;
  */
 export function locateInAddon({ source, targets, deployments, layerOf }: AddonOrigins): LocateValue {
   const explainers = new Map<string, Explain.Explainer>();
-  const { definitionOrigin } = source;
-  const definition = {
-    file: definitionOrigin.file,
-    line: 1,
-    column: 1,
-    ...definitionOrigin.locate?.(['manifests']),
-  };
+  const definition = locationOf(source.definitionOrigin, ['manifests']);
   let asked = 0;
   return (object, path) => {
     const target = targets.find(({ cluster }) => cluster.name === object.cluster);
