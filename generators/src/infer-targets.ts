@@ -27,6 +27,13 @@ const PROMISES = [
   '!{workspaceRoot}/libs/promises/*/src/**/*.spec.ts',
 ];
 
+/** What objects are judged by: settings, policies and imported schemas. */
+const CHECKS = [
+  '{workspaceRoot}/environments/checks.ts',
+  '{workspaceRoot}/environments/policies/**/*',
+  '{workspaceRoot}/.strata/schemas/**/*',
+];
+
 /** Sources of a project; its tests and goldens change nothing that is rendered. */
 const SOURCES = ['{projectRoot}/src/**/*', '!{projectRoot}/src/**/*.spec.ts'];
 
@@ -62,6 +69,7 @@ function addonProject(name: string) {
     MACHINES,
     REQUESTS,
     ...PROMISES,
+    ...CHECKS,
     ...overlaysOf(name),
   ];
   const rendered = `{workspaceRoot}/rendered/addons/${name}`;
@@ -100,6 +108,7 @@ function platformProject() {
     MACHINES,
     REQUESTS,
     ...PROMISES,
+    ...CHECKS,
     '{workspaceRoot}/libs/addons/*/src/**/*',
   ];
   const rendered = '{workspaceRoot}/rendered/{bootstrap,platform,previews,promises}/**/*';

@@ -5,6 +5,7 @@ import { formatChange, formatCounts, formatSeconds } from '@strata/report';
 import {
   applyChanges,
   checkPlatform,
+  checkReferencesOf,
   countChanges,
   describeUpgrades,
   driftOf,
@@ -60,7 +61,11 @@ function withPlan(
   showProgress(terminal.stderr, '');
   const finish = (more: readonly Issue[], ending?: string): number =>
     writeReport({ root, format, projects, issues: [...issues, ...more] }, ending, terminal);
-  if (!issues.some(isError) && words.length === 0) issues.push(...checkPlatform(workspace));
+  const ofPlatform =
+    words.length === 0
+      ? checkPlatform(workspace)
+      : projects.flatMap((project) => checkReferencesOf(workspace, project));
+  issues.push(...judge(ofPlatform));
   if (issues.some(isError)) return finish([], 'Nothing was written.');
   const plan = joinPlans(projects.map((project) => workspace.plan(project)));
   if (plan.issues.length > 0) return finish(plan.issues, 'Nothing was written.');

@@ -7,7 +7,7 @@ import { openWorkspace } from './open-workspace';
 /** Imports schemas that renders are checked against. */
 export const schemaCommand: Command = async ({ words, release }, terminal) => {
   const [verb, source, ...rest] = words;
-  if (verb !== 'import' || source === undefined || rest.length > 0) {
+  if (verb !== 'import' || source === undefined || source.trim() === '' || rest.length > 0) {
     throw new UsageError('"schema" is called as "strata schema import <file, directory, URL or cluster>".');
   }
   const { root } = openWorkspace(terminal);
@@ -17,8 +17,10 @@ export const schemaCommand: Command = async ({ words, release }, terminal) => {
     isPath ? resolve(terminal.directory, source) : source,
     release,
   );
-  if (problems.length > 0)
-    throw new UsageError(`Nothing was imported:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  if (problems.length > 0) {
+    terminal.stderr.write(`Nothing was imported:\n${problems.map((each) => `  ${each}\n`).join('')}`);
+    return EXIT.issues;
+  }
   const lines = [
     ...added.map((kind) => `added      ${kind}`),
     ...replaced.map((kind) => `replaced   ${kind}`),

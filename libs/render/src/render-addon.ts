@@ -27,6 +27,8 @@ export interface AddonRendering {
   readonly provided: readonly ProvidedObjects[];
   /** What its ApplicationSet generates on every Argo CD of the platform. */
   readonly applications: readonly InstanceApplications[];
+  /** Whether every object could be made, be there issues or not. */
+  readonly isWhole: boolean;
 }
 
 /** The clusters that an addon may be rendered for. */
@@ -64,14 +66,21 @@ export function renderAddon(
     (target) => renderOnCluster(source, target, hostOf(target), readLayer, issues) ?? [],
   );
   const provided = renderings.map((rendering) => providedObjects(source, rendering, issues));
-  if (isComplete) issues.push(...checkPlacement(source, selected), ...checkOverlays(source, asked));
-  if (issues.length > 0) return withoutFiles(issues);
+  const misplaced = isComplete ? checkPlacement(source, selected) : [];
+  issues.push(...misplaced, ...(isComplete ? checkOverlays(source, asked) : []));
   const evaluation = evaluateAddonSet(source, renderings, targets);
-  if (evaluation.issues.length > 0) return withoutFiles(evaluation.issues);
+  // What a set makes of clusters with issues is not worth a word.
+  if (issues.length === 0) issues.push(...evaluation.issues);
+  if (evaluation.issues.length > 0) return withoutFiles(issues);
   const { files, objects, issues: layoutIssues } = layOutAddon(source, renderings);
-  if (layoutIssues.length > 0) return withoutFiles(layoutIssues);
+  if (issues.length === 0) issues.push(...layoutIssues);
+  if (layoutIssues.length > 0) return withoutFiles(issues);
+  // What has issues is not written, but its objects are judged as well.
+  const isWhole = renderings.length === selected.length && misplaced.length === 0;
+  const made = { objects, provided, applications: evaluation.instances, isWhole };
+  if (issues.length > 0) return { ...withoutFiles(issues), ...made };
   const claims = renderings.flatMap((rendering) => claimsOf(source.addon, rendering));
-  return { files, issues: [], claims, objects, provided, applications: evaluation.instances };
+  return { files, issues, claims, ...made };
 }
 
 const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({
@@ -81,4 +90,5 @@ const withoutFiles = (issues: readonly Issue[]): AddonRendering => ({
   objects: [],
   provided: [],
   applications: [],
+  isWhole: false,
 });

@@ -2,6 +2,7 @@ import type { Addon } from '@strata/addon';
 import { isPlacedOn } from '@strata/addon';
 import { findDuplicates, findServiceAddresses } from '@strata/checks';
 import type * as Explain from '@strata/explain';
+import { isError } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import { applicationClaims, checkDefinition, clusterDirectory, explainPlacement } from '@strata/render';
 import type { AddonPlacement, AddonSource, Claim, ClusterTarget } from '@strata/render';
@@ -18,6 +19,9 @@ import type { Workspace } from './workspace';
  * clusters do not have.
  */
 export function checkPlatform(workspace: Workspace): Issue[] {
+  const isBroken = workspace.projects.some((project) => workspace.render(project).issues.some(isError));
+  // The other checks compare files, and what has issues has none.
+  if (isBroken || workspace.inventoryIssues.some(isError)) return checkReferences(workspace);
   const { targets } = workspace;
   const sources = sourcesOf(workspace);
   const ofAddons = sources.map((source) => ({

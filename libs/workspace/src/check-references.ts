@@ -3,14 +3,12 @@ import type { JudgedProblem, ReferenceProblem } from '@strata/checks';
 import { formatPath } from '@strata/compose';
 import { describeManifest } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
-import { isError } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
 import { requestClusters } from '@strata/platform';
 import { checkDefinition, locationOf, PREVIEWS_DIRECTORY } from '@strata/render';
 import type { AddonSource, RenderedObject } from '@strata/render';
 import { clusterObjects } from './cluster-objects';
 import type { ClusterContents } from './cluster-objects';
-import { locateInAddon } from './locate-object';
 import type { LocateValue } from './locate-object';
 import { PLATFORM_CODE } from './render-platform';
 import { PLATFORM_PROJECT } from './owned-directories';
@@ -22,14 +20,43 @@ interface ReferenceFinding extends ReferenceProblem, JudgedProblem {
   readonly contents: ClusterContents;
 }
 
+/** What objects name that nothing makes on their cluster, by the project that renders them; and idle exceptions. */
+interface PlatformReferences {
+  readonly byOwner: ReadonlyMap<string, readonly Issue[]>;
+  readonly idle: readonly Issue[];
+}
+
+const NOTHING: PlatformReferences = { byOwner: new Map(), idle: [] };
+
+/** A workspace does not change, and each of its projects asks. */
+const KNOWN = new WeakMap<Workspace, PlatformReferences>();
+
 /**
  * What objects name that nothing makes on their cluster, one issue for all clusters with the same fault; and exceptions
  * from checks that nothing on the whole platform needs.
  */
 export function checkReferences(workspace: Workspace): Issue[] {
-  // What has issues gives no objects: then nothing follows from their absence.
-  const isBroken = workspace.projects.some((project) => workspace.render(project).issues.some(isError));
-  if (isBroken || workspace.inventoryIssues.length > 0) return [];
+  const { byOwner, idle } = referencesOf(workspace);
+  return [...idle, ...[...byOwner.values()].flat()];
+}
+
+/** What the objects of one project name that nothing makes on their cluster. */
+export const checkReferencesOf = (workspace: Workspace, project: string): readonly Issue[] =>
+  workspace.isJudged ? (referencesOf(workspace).byOwner.get(project) ?? []) : [];
+
+function referencesOf(workspace: Workspace): PlatformReferences {
+  let found = KNOWN.get(workspace);
+  if (found === undefined) {
+    found = findReferences(workspace);
+    KNOWN.set(workspace, found);
+  }
+  return found;
+}
+
+function findReferences(workspace: Workspace): PlatformReferences {
+  // Where objects are missing because of issues, nothing follows from their absence.
+  const isWhole = workspace.projects.every((project) => workspace.render(project).isWhole);
+  if (!isWhole || workspace.inventoryIssues.length > 0) return NOTHING;
   const found = contentsOf(workspace).flatMap((contents) =>
     checkCluster(contents).map((problem): ReferenceFinding => ({
       ...problem,
@@ -40,15 +67,31 @@ export function checkReferences(workspace: Workspace): Issue[] {
   );
   const { problems, issues: idle } = workspace.judgePlatform(found);
   const locate = locator(workspace);
-  const issues = new Map<string, Issue>();
+  const byOwner = new Map<string, Map<string, Issue>>();
   for (const problem of problems) {
+    const { owner, cluster, severity } = problem;
+    const issues = byOwner.get(owner) ?? new Map<string, Issue>();
+    byOwner.set(owner, issues);
     const issue = issueOf(problem, problem.contents, locate);
     const key = JSON.stringify([issue.code, issue.message, issue.location]);
-    const clusters = [...(issues.get(key)?.clusters ?? []), problem.cluster];
-    const severity = problem.severity === 'warning' ? { severity: problem.severity } : {};
-    issues.set(key, { ...issue, ...severity, clusters: [...new Set(clusters)] });
+    const before = issues.get(key);
+    issues.set(key, {
+      ...issue,
+      ...(severity === 'warning' ? { severity } : {}),
+      ...remedyOf(before, issue, cluster),
+      clusters: [...new Set([...(before?.clusters ?? []), cluster])],
+    });
   }
-  return [...idle, ...issues.values()];
+  return { byOwner: new Map([...byOwner].map(([owner, issues]) => [owner, [...issues.values()]])), idle };
+}
+
+/** What is there instead differs between clusters. */
+function remedyOf(before: Issue | undefined, { remedy }: Issue, cluster: string): Pick<Issue, 'remedy'> {
+  if (before?.remedy === undefined || remedy === undefined || before.remedy.includes(remedy)) {
+    const known = before?.remedy ?? remedy;
+    return known === undefined ? {} : { remedy: known };
+  }
+  return { remedy: `${before.remedy} On ${cluster}: ${remedy}` };
 }
 
 /** Everything that is known to be on each cluster of the platform. */
@@ -98,8 +141,7 @@ function locator(workspace: Workspace): LocateProblem {
     if (object === undefined) return locationOf(source.definitionOrigin, []);
     let locate = byOwner.get(owner);
     if (locate === undefined) {
-      const { targets, layerOf } = workspace;
-      locate = locateInAddon({ source, targets, layerOf, deployments: workspace.deploymentsOf(owner) });
+      locate = workspace.locateIn(source);
       byOwner.set(owner, locate);
     }
     return locate(object, path);

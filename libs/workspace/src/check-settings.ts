@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileAdmissionPolicy, validateChecksConfig } from '@strata/checks';
+import { checkSchema, compileAdmissionPolicy, validateChecksConfig } from '@strata/checks';
 import type { AdmissionPolicy, ChecksConfig } from '@strata/checks';
-import { isMap } from '@strata/compose';
+import { formatPath, isMap } from '@strata/compose';
 import type { Path } from '@strata/compose';
 import type { Manifest } from '@strata/kubernetes';
 import type { Issue, Location } from '@strata/model';
 import { locationOf } from '@strata/render';
+import { KindCatalogue } from '@strata/schema';
 import { originOf } from './load-definition';
 import { loadDefaultExport } from './load-module';
 import { readEntries } from './read-entries';
@@ -76,17 +77,28 @@ function readPolicyFile(root: string, file: string, issues: Issue[]): AdmissionP
       return [];
     }
     const policy: unknown = document.toJS();
-    if (!isPolicy(policy)) return [];
+    const lines = readFileSync(join(root, file), 'utf8');
+    const refuse = (path: Path, message: string): void => {
+      const location = { file, ...positionOf(lines, index, path) };
+      issues.push({ code: 'STR674', message, location });
+    };
+    if (!isPolicy(policy)) {
+      const isBinding = isMap(policy) && policy['kind'] === 'ValidatingAdmissionPolicyBinding';
+      // A binding says where the API server applies a policy; here it applies everywhere.
+      if (policy !== null && !isBinding) refuse([], 'only a ValidatingAdmissionPolicy judges objects');
+      return [];
+    }
+    const { problems } = checkSchema(policy, new KindCatalogue());
+    if (problems.length > 0) {
+      const { name } = policy.metadata;
+      problems.forEach(({ path, message }) => refuse(path, `${name} ${formatPath(path)} ${message}`));
+      return [];
+    }
     const compiled = compileAdmissionPolicy(policy);
     if ('policy' in compiled) return [compiled.policy];
-    const lines = readFileSync(join(root, file), 'utf8');
-    issues.push(
-      ...compiled.problems.map(({ path, message }): Issue => ({
-        code: 'STR674',
-        message: `${policy.metadata.name} ${path.join('.')} ${message}`,
-        location: { file, ...positionOf(lines, index, path) },
-      })),
-    );
+    for (const { path, message } of compiled.problems) {
+      refuse(path, `${policy.metadata.name} ${formatPath(path)} ${message}`);
+    }
     return [];
   });
 }

@@ -1,7 +1,10 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import omit from 'lodash/omit';
-import { checkDefinition, definitionKinds, shareSchemas } from '@strata/schema';
+import { checkObjectRules, checkSchema } from '@strata/checks';
+import { formatPath } from '@strata/compose';
+import type { Manifest } from '@strata/kubernetes';
+import { checkDefinition, definitionKinds, KindCatalogue, shareSchemas } from '@strata/schema';
 import { findDefinitions } from './find-definitions';
 import type { DefinitionText } from './find-definitions';
 import { digestOf, SCHEMA_DIRECTORY, SCHEMA_INDEX, SchemaStore } from './schema-store';
@@ -60,6 +63,11 @@ function draftOf(
   version: string | undefined,
   problems: string[],
 ): Draft | undefined {
+  const refused = refusalsOf(definition);
+  if (refused.length > 0) {
+    problems.push(...refused);
+    return undefined;
+  }
   const set = definitionKinds(definition, { name: source });
   const kinds = Object.keys(set.kinds).sort();
   const name = (definition as { metadata?: { name?: string } }).metadata?.name ?? 'a definition';
@@ -82,6 +90,17 @@ function draftOf(
     kinds,
     text,
   };
+}
+
+/** Why the API server would not take a definition; its name becomes the name of a file. */
+function refusalsOf(definition: Readonly<Record<string, unknown>>): string[] {
+  const manifest = definition as unknown as Manifest;
+  const name = manifest.metadata?.name ?? 'a definition';
+  if (definition['apiVersion'] !== 'apiextensions.k8s.io/v1') {
+    return [`${name} is of ${String(definition['apiVersion'])}; only apiextensions.k8s.io/v1 is served`];
+  }
+  const found = [...checkSchema(manifest, new KindCatalogue()).problems, ...checkObjectRules(manifest)];
+  return found.map(({ path, message }) => `${name} ${formatPath(path)} ${message}`);
 }
 
 /** What the maker of a definition wrote into it. */

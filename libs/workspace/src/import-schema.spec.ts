@@ -104,13 +104,13 @@ describe('importSchema', () => {
 
   it('reads URLs', async () => {
     const server = createServer((request, response) => {
-      response.statusCode = request.url === '/moons.yaml' ? 200 : 404;
+      response.statusCode = request.url?.startsWith('/moons.yaml') === true ? 200 : 404;
       response.end(stringify(definition('v1')));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
-      expect(await importSchema(workspace.root, `${url}/moons.yaml`)).toMatchObject({
+      expect(await importSchema(workspace.root, `${url}/moons.yaml?token=abc`)).toMatchObject({
         added: ['example.com/v1/Moon'],
       });
       expect(new SchemaStore(workspace.root).imports[0]?.source).toBe(`${url}/moons.yaml`);
@@ -132,12 +132,47 @@ describe('importSchema', () => {
     [
       'a definition without a schema',
       () => write('x.yaml', { ...definition('v1'), spec: {} }),
-      /^moons\.example\.com has no version with a schema$/,
+      /^moons\.example\.com spec\.group is required/m,
     ],
     [
       'a rule that cannot be read',
       () => write('x.yaml', definition('v1', 1, { 'x-kubernetes-validations': [{ rule: 'self.a..b' }] })),
       /^example\.com\/v1\/Moon spec: the rule self\.a\.\.b cannot be read/,
+    ],
+    [
+      'a rule that names what is not there',
+      () => write('x.yaml', definition('v1', 1, { 'x-kubernetes-validations': [{ rule: 'selff.a' }] })),
+      /the rule selff\.a cannot be read: Unknown variable: selff/,
+    ],
+    [
+      'a rule of types that do not fit',
+      () => write('x.yaml', definition('v1', 1, { 'x-kubernetes-validations': [{ rule: "1 + 'a' == 2" }] })),
+      /cannot be read: no such overload/,
+    ],
+    [
+      'a type that is none',
+      () => write('x.yaml', definition('v1', 1, { properties: { a: { type: 'strin' } } })),
+      /spec\.a: the type "strin" is none of array, boolean/,
+    ],
+    [
+      'a field without a type',
+      () => write('x.yaml', definition('v1', 1, { properties: { a: {} } })),
+      /spec\.a: has no type/,
+    ],
+    [
+      'a reference',
+      () => write('x.yaml', definition('v1', 1, { properties: { a: { $ref: '#' } } })),
+      /spec\.a: \$ref is not allowed in a definition/,
+    ],
+    [
+      'a name that leads out of the store',
+      () => write('x.yaml', { ...definition('v1'), metadata: { name: '../../../evil' } }),
+      /^\.\.\/\.\.\/\.\.\/evil metadata\.name /m,
+    ],
+    [
+      'an old version of definitions',
+      () => write('x.yaml', { ...definition('v1'), apiVersion: 'apiextensions.k8s.io/v1beta1' }),
+      /only apiextensions\.k8s\.io\/v1 is served/,
     ],
     [
       'a pattern that cannot be read',
@@ -192,6 +227,16 @@ describe('importSchema', () => {
     workspace.write(`.strata/schemas/${file}`, '{}');
     expect(new Workspace(workspace.root).inventoryIssues).toMatchObject([
       { code: 'STR608', message: 'the schema of example.com/v1/Moon is not as it was imported' },
+    ]);
+    for (const entry of [null, {}, { source: 'a', file: 'b', fileDigest: 'c' }]) {
+      workspace.write('.strata/schemas/index.json', JSON.stringify({ imports: [entry] }));
+      expect(new Workspace(workspace.root).inventoryIssues).toMatchObject([
+        { code: 'STR608', message: 'the list of imported schemas cannot be read' },
+      ]);
+    }
+    workspace.remove('.strata/schemas/index.json');
+    expect(new Workspace(workspace.root).inventoryIssues).toMatchObject([
+      { code: 'STR608', message: `.strata/schemas/${file} is not in the list of imported schemas` },
     ]);
     workspace.write('.strata/schemas/index.json', 'x');
     expect(new Workspace(workspace.root).inventoryIssues).toMatchObject([

@@ -32,8 +32,12 @@ export async function importSchema(
   }
 }
 
-/** A source as the store names it: no path of the machine that imported it. */
+/** A source as the store names it: no path of the machine that imported it, and nothing that lets somebody in. */
 function nameOf(root: string, source: string): string {
+  if (/^https?:\/\//.test(source)) {
+    const { origin, pathname } = new URL(source);
+    return `${origin}${pathname}`;
+  }
   if (!isAbsolute(source)) return source;
   const path = relative(root, source);
   return path.startsWith('..') ? basename(source) : path.split(sep).join('/');

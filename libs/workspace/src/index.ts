@@ -1,4 +1,5 @@
 export { checkPlatform, explainPlacements } from './check-platform';
+export { checkReferencesOf } from './check-references';
 export { applyChanges } from './apply';
 export { literalsOfAddon, literalsOfMachine, literalsOfPlatform, literalsOfPromise } from './code-literals';
 export { describeUnsafe, injectMachine, writeConfidential } from './inject-machine';

@@ -3,43 +3,85 @@ import type * as Explain from '@strata/explain';
 import type { Location } from '@strata/model';
 import { locationOf } from '@strata/render';
 import type { AddonSource, ClusterTarget, Deployment, RenderedObject } from '@strata/render';
+import type * as FindLiterals from './find-literals';
 
 /** What an addon is explained from. */
 export interface AddonOrigins {
+  readonly root: string;
   readonly source: AddonSource;
   readonly targets: readonly ClusterTarget[];
   readonly deployments: readonly Deployment[];
   readonly layerOf: (file: string) => Layer | undefined;
+  /** Finds the literals in the code of an addon for a cluster; each is tried by rendering again. */
+  readonly literalsOf: (target: ClusterTarget, others: readonly Deployment[]) => Explain.FindLiterals;
 }
 
-/** Where a value of an object comes from. */
-export type LocateValue = (object: RenderedObject, path: Path) => Location;
+/** Where a value of an object comes from; or, where it is a key that nobody knows, who wrote the key. */
+export type LocateValue = (object: RenderedObject, path: Path, isKey?: boolean) => Location;
 
 /** To explain a value is to render again: nobody reads more than so many places. */
 const MOST_EXPLANATIONS = 60;
+
+/** To try literals of code is to load it again. */
+const MOST_TRIALS = 8;
 
 /**
  * Tells which line of an overlay or of a library sets a value of an addon's object; of a value that is not there, the
  * nearest above it. What is asked late is answered with the definition of the addon.
  */
-export function locateInAddon({ source, targets, deployments, layerOf }: AddonOrigins): LocateValue {
-  const explainers = new Map<string, Explain.Explainer>();
+export function locateInAddon(origins: AddonOrigins): LocateValue {
+  const { source, targets } = origins;
   const definition = locationOf(source.definitionOrigin, ['manifests']);
+  const explain = explainerOf(origins);
   let asked = 0;
-  return (object, path) => {
+  return (object, path, isKey = false) => {
     const target = targets.find(({ cluster }) => cluster.name === object.cluster);
     asked += 1;
     if (target === undefined || asked > MOST_EXPLANATIONS) return definition;
+    const steps = nearestLeaf(object, path);
+    const explained =
+      steps === undefined ? [] : explain(target, object.file, steps).flatMap((field) => field.origins);
+    if (isKey)
+      return locateKey(origins, String(path.at(-1)), explained) ?? explained[0]?.location ?? definition;
+    return explained[0]?.location ?? definition;
+  };
+}
+
+/** Explains leaves of an addon's files, with the literals of its code as long as that is not too often. */
+function explainerOf({ source, deployments, layerOf, literalsOf }: AddonOrigins) {
+  const explainers = new Map<string, Explain.Explainer>();
+  let trials = 0;
+  return (target: ClusterTarget, file: string, path: Path): readonly Explain.ExplainedField[] => {
     const { addonTarget, Explainer } = require('@strata/explain') as typeof Explain;
     const { name } = target.cluster;
     const others = deployments.filter(({ cluster }) => cluster.name !== name);
-    const explainer = explainers.get(name) ?? new Explainer(addonTarget(source, target, layerOf, others));
+    const inCode = literalsOf(target, others);
+    const literals: Explain.FindLiterals = (accepts) => {
+      trials += 1;
+      return trials > MOST_TRIALS ? [] : inCode(accepts);
+    };
+    const explainer =
+      explainers.get(name) ?? new Explainer(addonTarget(source, target, layerOf, others), literals);
     explainers.set(name, explainer);
-    const steps = nearestLeaf(object, path);
-    const fields = steps === undefined ? [] : explainer.explainFile({ file: object.file, path: steps });
-    const [origin] = fields.flatMap(({ origins }) => origins);
-    return origin?.location ?? definition;
+    return explainer.explainFile({ file, path });
   };
+}
+
+/** Where a key was written: in an overlay that gives a value under it, or in the code of the addon. */
+function locateKey(
+  { root, source }: AddonOrigins,
+  key: string,
+  explained: readonly Explain.ValueOrigin[],
+): Location | undefined {
+  const overlay = explained.find(({ kind, path }) => kind !== 'code' && path.endsWith(key));
+  if (overlay !== undefined) return overlay.location;
+  const { findLiteralsIn } = require('./find-literals') as typeof FindLiterals;
+  const [first] = findLiteralsIn(
+    root,
+    `libs/addons/${source.folder}/src`,
+    ({ isName, value }) => isName && value === key,
+  );
+  return first?.location;
 }
 
 /** The value at a path or the first one below the nearest that is there: what can be asked about. */

@@ -57,6 +57,8 @@ export class ObjectJudge {
   /** Everything that is wrong with the objects of a project and is not excused. */
   judge(project: string, objects: readonly RenderedObject[], locate: LocateValue, addon?: string): Issue[] {
     const { settings, workspace } = this;
+    // What exceptions would excuse is not worth a word while they cannot be read.
+    if (settings.issues.length > 0) return [];
     const judges = { kinds: this.kindsOf(objects), settings, targets: workspace.targets, addon };
     const findings = findProblems(objects, judges);
     this.findings.set(project, findings);

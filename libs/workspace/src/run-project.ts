@@ -6,6 +6,7 @@ import { formatChange, formatCounts, formatIssues } from '@strata/report';
 import type { Counts } from '@strata/report';
 import { applyChanges } from './apply';
 import { checkPlatform } from './check-platform';
+import { checkReferencesOf } from './check-references';
 import { TALOS_PROJECT } from './machine-projects';
 import type { Plan } from './plan';
 import { WORKSPACE_PROJECT } from './owned-directories';
@@ -94,7 +95,11 @@ export function sourceReader(root: string): (file: string) => string | undefined
 }
 
 function prepare(workspace: Workspace, project: string): { issues: Issue[]; plan: Plan } {
-  const issues = [...workspace.inventoryIssues, ...workspace.render(project).issues];
+  const issues = [
+    ...workspace.inventoryIssues,
+    ...workspace.render(project).issues,
+    ...checkReferencesOf(workspace, project),
+  ];
   if (issues.some(isError)) return { issues, plan: NOTHING };
   const plan = workspace.plan(project);
   return { issues: [...issues, ...plan.issues], plan };

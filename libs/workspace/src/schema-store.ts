@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Issue } from '@strata/model';
 import { kindKey } from '@strata/schema';
 import type { KindSet, KindSource } from '@strata/schema';
@@ -37,7 +37,8 @@ export class SchemaStore {
   constructor(private readonly root: string) {
     const { imports, issues } = readIndex(root);
     this.imports = imports;
-    this.issues = [...issues, ...imports.flatMap((each) => checkFile(root, each))];
+    const strays = issues.length > 0 ? [] : findStrays(root, imports);
+    this.issues = [...issues, ...imports.flatMap((each) => checkFile(root, each)), ...strays];
   }
 
   /** Gives kinds to a catalogue. */
@@ -55,7 +56,7 @@ function readIndex(root: string): { imports: readonly ImportedSchema[]; issues: 
   if (!existsSync(path)) return { imports: [], issues: [] };
   try {
     const { imports } = JSON.parse(readFileSync(path, 'utf8')) as { imports: ImportedSchema[] };
-    if (!Array.isArray(imports)) throw new Error('it has no imports');
+    if (!Array.isArray(imports) || !imports.every(isImport)) throw new Error('it has no imports');
     return { imports, issues: [] };
   } catch {
     const message = 'the list of imported schemas cannot be read';
@@ -63,18 +64,46 @@ function readIndex(root: string): { imports: readonly ImportedSchema[]; issues: 
   }
 }
 
-/** Reading a file is quick; that it is what was imported is worth as much as that it is there. */
-function checkFile(root: string, { file, fileDigest, kinds }: ImportedSchema): Issue[] {
-  const path = `${SCHEMA_DIRECTORY}/${file}`;
-  const problem = !existsSync(join(root, path))
-    ? 'is missing'
-    : digestOf(readFileSync(join(root, path))) === fileDigest
-      ? undefined
-      : 'is not as it was imported';
-  return problem === undefined
-    ? []
-    : [{ code: 'STR608', message: `the schema of ${kinds.join(', ')} ${problem}`, location: { file: path } }];
+const isImport = (value: unknown): value is ImportedSchema => {
+  const { source, file, fileDigest, kinds } = (value ?? {}) as Partial<ImportedSchema>;
+  const texts: unknown[] = [source, file, fileDigest];
+  return texts.every((text) => typeof text === 'string') && Array.isArray(kinds);
+};
+
+/** Files that look like imported schemas and are on no list: nothing would be checked against them. */
+function findStrays(root: string, imports: readonly ImportedSchema[]): Issue[] {
+  const directory = join(root, SCHEMA_DIRECTORY);
+  if (!existsSync(directory)) return [];
+  const known = new Set([basename(SCHEMA_INDEX), ...imports.map(({ file }) => file)]);
+  return readdirSync(directory)
+    .filter((name) => /\.[0-9a-f]{12}\.json$/.test(name) && !known.has(name))
+    .sort()
+    .map((name): Issue => {
+      const file = `${SCHEMA_DIRECTORY}/${name}`;
+      const message = `${file} is not in the list of imported schemas`;
+      return { code: 'STR608', message, location: { file }, remedy: 'Remove it, or import it again.' };
+    });
 }
+
+/** Reading a file is quick; that it is what was imported is worth as much as that it is there. */
+function checkFile(root: string, { file, fileDigest, kinds, source }: ImportedSchema): Issue[] {
+  const path = `${SCHEMA_DIRECTORY}/${file}`;
+  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+  const problem =
+    text === undefined
+      ? 'is missing'
+      : digestOf(text) !== fileDigest || !holds(text, kinds)
+        ? 'is not as it was imported'
+        : undefined;
+  if (problem === undefined) return [];
+  const message = `the schema of ${kinds.join(', ')} ${problem}`;
+  const remedy = `Import it again: \`npx strata schema import ${source}\`.`;
+  return [{ code: 'STR608', message, location: { file: path }, remedy }];
+}
+
+/** Whether a file of the store has kinds; it is known to be as it was written. */
+const holds = (text: string, kinds: readonly string[]): boolean =>
+  kinds.every((kind) => text.includes(`${JSON.stringify(kind)}:`));
 
 function readSet(root: string, { file, source, version }: ImportedSchema): KindSet {
   const data = JSON.parse(readFileSync(join(root, SCHEMA_DIRECTORY, file), 'utf8')) as Omit<

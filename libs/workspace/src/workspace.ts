@@ -11,8 +11,10 @@ import {
   checkDependencies,
   deploymentsOf,
   findDependencies,
+  locationOf,
   MATCHBOX_DIRECTORY,
   renderAddon,
+  REQUESTS_DIRECTORY,
   TALOS_DIRECTORY,
 } from '@strata/render';
 import type {
@@ -25,6 +27,7 @@ import type {
   ProvidedObjects,
   RenderedObject,
 } from '@strata/render';
+import type * as CodeLiterals from './code-literals';
 import { renderBoot } from './boot-rendering';
 import type { BootRendering } from './boot-rendering';
 import { addressPlan } from './address-plan';
@@ -68,9 +71,14 @@ export interface ProjectRendering {
   readonly provided: readonly ProvidedObjects[];
   /** What its ApplicationSets generate on every Argo CD of the platform. */
   readonly applications: readonly InstanceApplications[];
+  /** Whether every object could be made, be there issues or not. */
+  readonly isWhole: boolean;
 }
 
-const NO_OBJECTS = { claims: [], objects: [], provided: [], applications: [] };
+const NO_OBJECTS = { claims: [], objects: [], provided: [], applications: [], isWhole: true };
+
+/** What an issue kept from being made. */
+const NOT_MADE = { ...NO_OBJECTS, isWhole: false };
 
 /** A workspace as it is on the disk when it is opened; every source is read at most once. */
 export class Workspace {
@@ -87,7 +95,7 @@ export class Workspace {
   /** @param isJudged false for measurements alone: objects are then written unseen */
   constructor(
     readonly root: string,
-    private readonly isJudged = true,
+    readonly isJudged = true,
   ) {
     this.discovery = discover(root);
     this.layers = new LayerStore(root);
@@ -264,15 +272,12 @@ export class Workspace {
   private renderAddon(folder: string): ProjectRendering {
     const directories = [addonDirectory(folder)];
     const source = this.addonSource(folder);
-    if ('issues' in source) return { directories, files: [], issues: source.issues, ...NO_OBJECTS };
+    if ('issues' in source) return { directories, files: [], issues: source.issues, ...NOT_MADE };
     const { roles } = this.discovery.inventory;
     const isComplete = this.inventoryIssues.length === 0;
     const scope = { targets: this.targets, roles, isComplete };
-    const { files, issues, claims, objects, provided, applications } = renderAddon(
-      source,
-      scope,
-      this.layerOf,
-    );
+    const { files, issues, ...made } = renderAddon(source, scope, this.layerOf);
+    const { objects } = made;
     const unreadable = this.layers.issues(source.overlays);
     const order = [
       ...checkDependencies(source, this.discovery.addons, this.definitionOf),
@@ -284,17 +289,29 @@ export class Workspace {
       directories,
       files: [...before, ...found].some(isError) ? [] : files,
       issues: [...before, ...issues, ...found],
-      claims,
-      objects,
-      provided,
-      applications,
+      ...made,
     };
   }
 
-  private locateIn(source: AddonSource): LocateValue {
-    const { targets, layerOf } = this;
-    return locateInAddon({ source, targets, layerOf, deployments: this.deploymentsOf(source.folder) });
+  /** Tells where values of an addon's objects come from. */
+  locateIn(source: AddonSource): LocateValue {
+    const { root, targets, layerOf } = this;
+    const deployments = this.deploymentsOf(source.folder);
+    const literalsOf = (target: ClusterTarget, others: readonly Deployment[]) => {
+      const { literalsOfAddon } = require('./code-literals') as typeof CodeLiterals;
+      return literalsOfAddon(this, source, target, others);
+    };
+    return locateInAddon({ root, source, targets, layerOf, deployments, literalsOf });
   }
+
+  /** Tells which line of a request gives a value of what it became; of anything else, its file. */
+  private readonly locateInRequest: LocateValue = (object, path) => {
+    const [environment, name] = object.file.slice(REQUESTS_DIRECTORY.length + 1).split(/[/.]/);
+    const request = object.file.startsWith(`${REQUESTS_DIRECTORY}/`)
+      ? this.requests.find((each) => each.environment === environment && each.name === name)
+      : undefined;
+    return request === undefined ? locateInFile(object, path) : locationOf(request.layer.origin, path);
+  };
 
   private judged(...judged: Parameters<ObjectJudge['judge']>): Issue[] {
     return this.isJudged ? this.judge.judge(...judged) : [];
@@ -338,14 +355,14 @@ export class Workspace {
       issues.push(...checkRequests(requests, promises, addons, clusters));
       if (issues.length === 0) issues.push(...addressPlan(this).issues);
     }
-    if (issues.length > 0) return { directories, files: [], issues, ...NO_OBJECTS };
+    if (issues.length > 0) return { directories, files: [], issues, ...NOT_MADE };
     const platform = { addons, clusters, requests, promises, requested, contexts };
     const rendering = renderPlatform(platform, this.root);
-    const found = this.judged(PLATFORM_PROJECT, rendering.objects, locateInFile);
+    const found = this.judged(PLATFORM_PROJECT, rendering.objects, this.locateInRequest);
     return {
       directories,
-      claims: [],
-      provided: [],
+      ...NO_OBJECTS,
+      isWhole: rendering.issues.length === 0,
       ...rendering,
       files: found.some(isError) ? [] : rendering.files,
       issues: [...rendering.issues, ...found],

@@ -83,6 +83,9 @@ export function compileAdmissionPolicy(
   return { policy: { name: policy.metadata.name, judge } };
 }
 
+/** What the expressions of a policy may name. */
+const VARIABLES = ['object', 'oldObject', 'params', 'request', 'namespaceObject', 'variables'];
+
 type Scope = Readonly<Record<string, unknown>>;
 
 interface Compiled {
@@ -114,7 +117,7 @@ class ExpressionCompiler {
       return undefined;
     }
     try {
-      return compileCel(text);
+      return compileCel(text, VARIABLES);
     } catch (error) {
       this.problems.push({ path, message: `cannot be read: ${reasonOf(error)}` });
       return undefined;

@@ -4,8 +4,10 @@ import type { PolicyFinding, PolicySubject } from './policy';
 
 /** The kinds that bring the pods of the platform; single pods and pipelines come and go. */
 const WORKLOADS: readonly string[] = [
+  'ReplicationController',
   'DaemonSet.apps',
   'Deployment.apps',
+  'ReplicaSet.apps',
   'StatefulSet.apps',
   'CronJob.batch',
   'Job.batch',

@@ -51,14 +51,29 @@ describe('runOwnChecks', () => {
   ])('reports a check that %s as its problem, and runs the others', (_, check, what) => {
     const broken = { ...noDarkThemes, code: 'LAB002', check: check as never };
     const problems = runOwnChecks(subject, [broken, noDarkThemes]);
-    expect(problems.map(({ ownCode, path, message }) => ({ ownCode, path, message }))).toEqual([
+    expect(problems).toEqual([
       {
+        code: 'STR671',
         ownCode: 'LAB002',
+        brokenCheck: 0,
         path: [],
-        message: `cannot be checked: the check ${what} (LAB002: Themes are light)`,
+        message: `cannot be judged: the check LAB002 ${what}`,
       },
       expect.objectContaining({ ownCode: 'LAB001' }),
     ]);
+  });
+
+  it('gives each check an object of its own', () => {
+    const spoil = {
+      ...noDarkThemes,
+      check: ({ object }: { object: { data?: unknown } }) => {
+        object.data = { theme: 'dark' };
+        return [];
+      },
+    };
+    const light = { ...WEB, data: { theme: 'light' } };
+    expect(runOwnChecks({ ...subject, object: light }, [spoil as never, noDarkThemes])).toEqual([]);
+    expect(light.data.theme).toBe('light');
   });
 });
 

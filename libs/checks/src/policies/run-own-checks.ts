@@ -1,3 +1,4 @@
+import cloneDeep from 'lodash/cloneDeep';
 import { isMap, messageOf } from '@strata/compose';
 import type { ObjectProblem } from '../object-problem';
 import type { OwnCheck, OwnFinding } from './own-check';
@@ -8,33 +9,43 @@ export interface OwnProblem extends ObjectProblem {
   readonly code: 'STR671';
   /** The code of the check, which exceptions may name. */
   readonly ownCode: string;
+  /** The index of a check that could not judge the object. */
+  readonly brokenCheck?: number;
 }
 
 /**
- * What the checks of the workspace say of an object. A check that throws, or gives anything but a list of findings, is a
- * problem of the object like any other, so that one broken check hides neither the objects nor the other checks.
+ * What the checks of the workspace say of an object, each of a copy. A check that throws, or gives anything but a list of
+ * findings, hides neither the objects nor the other checks; that is a problem of its own.
  */
-export const runOwnChecks = (subject: PolicySubject, checks: readonly OwnCheck[]): OwnProblem[] =>
-  checks.flatMap((check) =>
-    findingsOf(check, subject).map(({ path, message }) => ({
-      code: 'STR671',
-      ownCode: check.code,
+export function runOwnChecks(subject: PolicySubject, checks: readonly OwnCheck[]): OwnProblem[] {
+  return checks.flatMap((check, index): OwnProblem[] => {
+    const { code, title, why, remedy } = check;
+    const whose = { code: 'STR671', ownCode: code } as const;
+    const copy = { ...subject, object: cloneDeep(subject.object) };
+    const found = findingsOf(check, copy);
+    if (typeof found === 'string') {
+      return [
+        { ...whose, brokenCheck: index, path: [], message: `cannot be judged: the check ${code} ${found}` },
+      ];
+    }
+    return found.map(({ path, message }) => ({
+      ...whose,
       path,
-      message: `${message} (${check.code}: ${check.title})`,
-      remedy: `${check.remedy} ${check.code} is there because: ${check.why}`,
-    })),
-  );
-
-function findingsOf(check: OwnCheck, subject: PolicySubject): readonly OwnFinding[] {
-  try {
-    const findings: unknown = check.check(subject);
-    return isFindings(findings) ? findings : [broken('does not give a list of { path, message }')];
-  } catch (thrown) {
-    return [broken(`fails: ${messageOf(thrown)}`)];
-  }
+      message: `${message} (${code}: ${title})`,
+      remedy: `${remedy} ${code} is there because: ${why}`,
+    }));
+  });
 }
 
-const broken = (what: string): OwnFinding => ({ path: [], message: `cannot be checked: the check ${what}` });
+/** The findings of a check, or what is wrong with it. */
+function findingsOf(check: OwnCheck, subject: PolicySubject): readonly OwnFinding[] | string {
+  try {
+    const findings: unknown = check.check(subject);
+    return isFindings(findings) ? findings : 'does not give a list of { path, message }';
+  } catch (thrown) {
+    return `fails: ${messageOf(thrown)}`;
+  }
+}
 
 const isFindings = (value: unknown): value is OwnFinding[] =>
   Array.isArray(value) &&

@@ -27,8 +27,9 @@ export function checkSelectors(report: ReferenceReport): void {
   for (const service of services) {
     const selector = new Field(service.object).at('spec', 'selector');
     const { labels } = selector;
-    if (Object.keys(labels).length > 0)
-      checkSelector(service, selector, { matchLabels: labels }, pods, report);
+    if (Object.keys(labels).length === 0) continue;
+    const selected = checkSelector(service, selector, { matchLabels: labels }, pods, report);
+    checkTargetPorts(service, selected, report);
   }
   for (const budget of budgets) {
     const field = new Field(budget.object).at('spec', 'selector');
@@ -41,31 +42,60 @@ function checkSelector(
   subject: IndexedObject,
   field: Field,
   selector: LabelSelector,
-  pods: ReadonlyMap<string, readonly Readonly<Record<string, string>>[]>,
+  pods: ReadonlyMap<string, readonly PodTemplate[]>,
   report: ReferenceReport,
-): void {
+): readonly PodTemplate[] {
   const { namespace } = subject.object.metadata;
   const candidates = namespace === undefined ? undefined : pods.get(namespace);
-  if (candidates === undefined || candidates.some((labels) => selects(selector, labels))) return;
-  report.add(
-    subject,
-    field,
-    'STR654',
-    `selects no pods: no pod template in ${String(namespace)} has these labels`,
-  );
+  if (candidates === undefined) return [];
+  const selected = candidates.filter(({ labels }) => selects(selector, labels));
+  if (selected.length === 0) {
+    const message = `selects no pods: no pod template in ${String(namespace)} has these labels`;
+    report.add(subject, field, 'STR654', message);
+  }
+  return selected;
 }
 
-/** The labels of all pods by namespace, of the namespaces where nothing else makes pods. */
-function knownPods(index: ObjectIndex): Map<string, Readonly<Record<string, string>>[]> {
-  const pods = new Map<string, Readonly<Record<string, string>>[]>();
+/** Ports of pods that a Service names and none of them has. */
+function checkTargetPorts(
+  service: IndexedObject,
+  selected: readonly PodTemplate[],
+  report: ReferenceReport,
+): void {
+  if (selected.length === 0) return;
+  const known = [...new Set(selected.flatMap(({ ports }) => ports))].sort();
+  for (const port of new Field(service.object).at('spec', 'ports').elements) {
+    const target = port.at('targetPort');
+    if (target.text === undefined || known.includes(target.text)) continue;
+    const names = known.length === 0 ? 'name no port' : `name ${known.join(', ')}`;
+    const message = `names the port ${target.text}, which no pod that it selects has: they ${names}`;
+    report.add(service, target, 'STR647', message);
+  }
+}
+
+/** The pods of a workload, as far as others have to do with them. */
+interface PodTemplate {
+  readonly labels: Readonly<Record<string, string>>;
+  /** The names of the ports of their containers. */
+  readonly ports: readonly string[];
+}
+
+/** All pods by namespace, of the namespaces where nothing else makes pods. */
+function knownPods(index: ObjectIndex): Map<string, PodTemplate[]> {
+  const pods = new Map<string, PodTemplate[]>();
   for (const kind of WORKLOADS) {
     for (const { object } of index.renderedOf(kind)) {
       const { namespace } = object.metadata;
-      const labels = podTemplateOf(kind, new Field(object))?.at('metadata', 'labels').labels;
-      if (namespace === undefined || labels === undefined) continue;
-      const found = pods.get(namespace);
-      if (found === undefined) pods.set(namespace, [labels]);
-      else found.push(labels);
+      const template = podTemplateOf(kind, new Field(object));
+      if (namespace === undefined || template === undefined) continue;
+      const containers = ['containers', 'initContainers'].flatMap(
+        (field) => template.at('spec', field).elements,
+      );
+      const ports = containers.flatMap((container) =>
+        container.at('ports').elements.flatMap((port) => port.at('name').text ?? []),
+      );
+      const pod = { labels: template.at('metadata', 'labels').labels, ports };
+      pods.set(namespace, [...(pods.get(namespace) ?? []), pod]);
     }
   }
   for (const { kind, object } of index.objects) {

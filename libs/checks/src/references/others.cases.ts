@@ -40,6 +40,18 @@ const selecting = (selector: object) =>
 const budget = (matchLabels: object) =>
   object('policy/v1', 'PodDisruptionBudget', 'shop', { spec: { selector: { matchLabels } } });
 
+const withPorts = (...names: string[]) =>
+  object('apps/v1', 'Deployment', 'shop', {
+    spec: {
+      template: {
+        metadata: { labels: { app: 'shop' } },
+        spec: { containers: [{ name: 'shop', ports: names.map((name) => ({ name })) }] },
+      },
+    },
+  });
+const targeting = (targetPort: string) =>
+  object('v1', 'Service', 'shop', { spec: { selector: { app: 'shop' }, ports: [{ port: 80, targetPort }] } });
+
 /** Selectors of Services and budgets. */
 export const SELECTORS: ReferenceCase[] = [
   {
@@ -57,6 +69,17 @@ export const SELECTORS: ReferenceCase[] = [
     found: [
       'STR654 spec/selector selects no pods: no pod template in web has these labels',
       'STR654 spec/selector selects no pods: no pod template in web has these labels',
+    ],
+  },
+  {
+    title: 'find a port of pods by its name',
+    objects: [WEB, withPorts('http', 'metrics'), targeting('metrics')],
+  },
+  {
+    title: 'name a port that no pod has',
+    objects: [WEB, withPorts('http', 'probes'), targeting('metrics')],
+    found: [
+      'STR647 spec/ports/0/targetPort names the port metrics, which no pod that it selects has: they name http, probes',
     ],
   },
   {

@@ -14,9 +14,10 @@ function checkToleration(toleration: Place): void {
   const [key, operator, value, effect] = ['key', 'operator', 'value', 'effect'].map((field) =>
     toleration.at(field),
   ) as [Place, Place, Place, Place];
-  if (!key.isEmpty) checkName(key, 'STR633', QUALIFIED_NAME);
-  else if (operator.text !== 'Exists') operator.refuse('STR633', 'must be Exists when there is no key');
-  operator.requireOneOf('STR633', ['Equal', 'Exists']);
+  if (!key.isEmpty) {
+    checkName(key, 'STR633', QUALIFIED_NAME);
+    operator.requireOneOf('STR633', ['Equal', 'Exists']);
+  } else if (operator.text !== 'Exists') operator.refuse('STR633', 'must be Exists when there is no key');
   if (operator.text === 'Exists') {
     if (!value.isEmpty) value.refuse('STR633', 'must be left out with the operator Exists');
   } else checkName(value, 'STR633', LABEL_VALUE);

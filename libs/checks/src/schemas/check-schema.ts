@@ -28,7 +28,7 @@ export function checkSchema(object: Manifest, catalogue: KindCatalogue): SchemaR
   for (const { path, object: each } of [{ path: [], object }, ...embeddedObjects(object)]) {
     const found = catalogue.check(each);
     if (found === undefined) unknownKinds.push(`${each.apiVersion}/${each.kind}`);
-    for (const problem of found ?? []) {
+    for (const problem of withoutMisspelt(found ?? [])) {
       problems.push({
         code: CODES[problem.fault],
         path: [...path, ...problem.path],
@@ -38,6 +38,19 @@ export function checkSchema(object: Manifest, catalogue: KindCatalogue): SchemaR
     }
   }
   return { problems, unknownKinds };
+}
+
+/** A required field that is there under a name that is nearly right is one mistake. */
+function withoutMisspelt(problems: readonly StructuralProblem[]): StructuralProblem[] {
+  const parentOf = ({ path }: StructuralProblem): string => JSON.stringify(path.slice(0, -1));
+  const unknown = problems.filter(({ fault }) => fault === 'unknown');
+  return problems.filter((problem) => {
+    if (problem.fault !== 'missing') return true;
+    const meant = `Did you mean "${String(problem.path.at(-1))}"?`;
+    return !unknown.some(
+      (each) => parentOf(each) === parentOf(problem) && remedyOf(each).remedy?.startsWith(meant) === true,
+    );
+  });
 }
 
 function remedyOf({ fault, path, known = [] }: StructuralProblem): { remedy?: string } {

@@ -60,7 +60,15 @@ describe('compileCel', () => {
     expect(evaluate(expression)).toEqual(value);
   });
 
-  it.each([['1 +'], ["'a"], ['self.a..b']])('refuses %s', (expression) => {
+  it.each([
+    ['1 +'],
+    ["'a"],
+    ['self.a..b'],
+    ['selff.a'],
+    ['self.all(i, j > 0)'],
+    ["1 + 'a' == 2"],
+    ['unheardOf(self)'],
+  ])('refuses %s', (expression) => {
     expect(() => compileCel(expression)).toThrow();
   });
 
@@ -74,5 +82,14 @@ describe('compileCel', () => {
     ['self.a.b'],
   ])('cannot judge %s', (expression) => {
     expect(() => evaluate(expression)).toThrow();
+  });
+
+  it.each([
+    'self.all(a, self.all(b, self.all(c, self.all(d, self.all(e, true)))))',
+    'self.map(a, self.filter(b, self.map(c, self.map(d, d)).size() > 0))',
+    'self.all(i, a, self.all(j, b, self.all(k, c, self.all(l, d, true))))',
+  ])('gives up loops in loops that take too long: %s', (expression) => {
+    const list = Array.from({ length: 60 }, (_, index) => BigInt(index));
+    expect(() => evaluate(expression, list)).toThrow('takes more than 1000000 turns in its loops');
   });
 });

@@ -15,9 +15,20 @@ const TWO_VARIABLES: Readonly<Record<string, string>> = {
   transformList: 'map',
 };
 
+/** Macros that evaluate something for every item of a list or key of a map. */
+const LOOPS: readonly string[] = [
+  'all',
+  'exists',
+  'exists_one',
+  'existsOne',
+  'filter',
+  'map',
+  'transformList',
+];
+
 /**
  * An expression without what the evaluator does not have, in terms of what it has: `has` behind an index, macros over two
- * variables, and `matches` with patterns of RE2.
+ * variables, `matches` with patterns of RE2, and loops whose turns are counted.
  */
 export function rewriteMacros(ast: ASTNode): ASTNode {
   return rewrite(ast) as ASTNode;
@@ -50,6 +61,8 @@ function rewrite(node: Node): Node {
     ) {
       return overKeys(macro, rewrite(receiver), key, value, predicates.map(rewrite));
     }
+    if (LOOPS.includes(name) && parts.length > 1)
+      return call(counted(rewrite(receiver)), name, parts.map(rewrite));
   }
   return { op: node.op, args: rewriteParts(node.args) };
 }
@@ -66,8 +79,13 @@ function overKeys(macro: string, receiver: Node, key: Node, value: Node, predica
   const bound: Node = { op: 'id', args: `over${depth}` };
   const inner = predicates.map((predicate) => bind(value, { op: '[]', args: [bound, key] }, predicate));
   depth -= 1;
-  return bind(bound, receiver, call(call(bound, KEYS), macro, [key, ...inner]));
+  return bind(bound, receiver, call(counted(call(bound, KEYS)), macro, [key, ...inner]));
 }
+
+/** The function that counts the turns of a loop over a list or a map, and gives the same. */
+export const COUNTED = 'countTurns';
+
+const counted = (range: Node): Node => ({ op: 'call', args: [COUNTED, [range]] });
 
 const call = (receiver: Node, name: string, parts: readonly Node[] = []): Node => ({
   op: 'rcall',

@@ -45,6 +45,19 @@ export class KindCatalogue {
     return report.problems;
   }
 
+  /**
+   * The kinds out of the box in the API group of a kind, as `<apiVersion>/<Kind>`.
+   *
+   * @param key such as `apps/v2/Deployment`
+   */
+  kindsLike(key: string): { readonly isBuiltIn: boolean; readonly names: readonly string[] } {
+    const groupOf = (name: string): string => name.split('/').slice(0, -2).join('/');
+    const group = groupOf(key);
+    const { kinds, acceptsNull } = this.outOfTheBox(group === '' ? 'v1' : `${group}/v1`);
+    const names = Object.keys(kinds).filter((name) => groupOf(name) === group);
+    return { isBuiltIn: acceptsNull === true && names.length > 0, names };
+  }
+
   private open(
     apiVersion: string,
     kind: string,

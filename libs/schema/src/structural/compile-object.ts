@@ -34,7 +34,10 @@ export function compileObject(
   const extra = schema.additionalProperties;
   const checkExtra = typeof extra === 'object' ? compiler.compile(extra, isWhole) : undefined;
   const isOpen = !isWhole || extra === true || schema['x-kubernetes-preserve-unknown-fields'] === true;
-  const required = (schema.required ?? []).filter((name) => fields.get(name)?.default === undefined);
+  const always = isEmbedded ? ['apiVersion', 'kind'] : [];
+  const required = [...new Set([...always, ...(schema.required ?? [])])].filter(
+    (name) => fields.get(name)?.default === undefined,
+  );
   const { minProperties = 0, maxProperties = Infinity } = schema;
   return (value, report) => {
     const map = value as Readonly<Record<string, unknown>>;

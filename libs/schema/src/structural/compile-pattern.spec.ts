@@ -62,6 +62,14 @@ describe('compilePattern', () => {
       { numRuns: 3000 },
     );
   });
+
+  it.each([['^(a+)+$'], ['^(a|a)*$'], ['(x+x+)+y'], ['^([a-z]*)*$']])(
+    'is linear in the text, as RE2 is: %s',
+    (pattern) => {
+      // By trying every way this would not end before the sun goes out.
+      expect(compilePattern(pattern)(`${'a'.repeat(5000)}${'x'.repeat(5000)}!`)).toBe(false);
+    },
+  );
 });
 
 describe('compileMatches', () => {

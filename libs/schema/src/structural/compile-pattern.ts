@@ -29,15 +29,28 @@ function compileTest(pattern: string): (text: string) => boolean {
   if (!DIFFERENT.test(withoutClasses(pattern))) {
     try {
       const expression = new RegExp(pattern, 'u');
-      return (text) => expression.test(text);
+      const safeLength = SAFE_LENGTHS[REPEATED_GROUP.test(pattern) ? 'exponential' : 'polynomial'];
+      let linear: ((text: string) => boolean) | undefined;
+      return (text) =>
+        text.length <= safeLength ? expression.test(text) : (linear ??= compileLinear(pattern))(text);
     } catch {
       // What JavaScript refuses, RE2 may take, such as an escape that is not needed.
     }
   }
+  return compileLinear(pattern);
+}
+
+function compileLinear(pattern: string): (text: string) => boolean {
   const { RE2JS } = require('re2js') as typeof Re2;
   const compiled = RE2JS.compile(pattern);
   return (text) => compiled.matcher(text).find();
 }
+
+/** JavaScript may try every way to share a text among the turns of such a group. */
+const REPEATED_GROUP = /\)[*+{]/;
+
+/** Characters of a text in which trying every way takes no time, by how their number grows with the text. */
+const SAFE_LENGTHS = { exponential: 16, polynomial: 256 } as const;
 
 /** A pattern whose classes of characters hold nothing that could be taken for syntax outside them. */
 const withoutClasses = (pattern: string): string =>

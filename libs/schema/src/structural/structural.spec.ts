@@ -72,8 +72,14 @@ describe('structural schemas', () => {
     [
       'a field of metadata that nobody knows',
       { type: 'object', 'x-kubernetes-embedded-resource': true },
-      { metadata: { lables: {} } },
+      { apiVersion: 'v1', kind: 'Pod', metadata: { lables: {} } },
       ['unknown metadata.lables is not known'],
+    ],
+    [
+      'an embedded object that does not say what it is',
+      { type: 'object', 'x-kubernetes-embedded-resource': true },
+      { metadata: { name: 'a' } },
+      ['missing apiVersion is required', 'missing kind is required'],
     ],
     ['a missing field', map({ a: text }, { required: ['a'] }), {}, ['missing a is required']],
     [
