@@ -1,9 +1,10 @@
 import type { Layer, Path } from '@strata/compose';
 import type * as Explain from '@strata/explain';
 import type { Location } from '@strata/model';
-import { locationOf } from '@strata/render';
+import { locationOf, REQUESTS_DIRECTORY } from '@strata/render';
 import type { AddonSource, ClusterTarget, Deployment, RenderedObject } from '@strata/render';
 import type * as FindLiterals from './find-literals';
+import type { SourcedRequest } from './read-requests';
 
 /** What an addon is explained from. */
 export interface AddonOrigins {
@@ -95,5 +96,13 @@ function nearestLeaf({ manifest, index }: RenderedObject, path: Path): Path | un
   return index === undefined ? leaf.path : [index, ...leaf.path];
 }
 
-/** The file of an object, where nothing better is known of it. */
-export const locateInFile: LocateValue = ({ file }) => ({ file });
+/** Tells which line of a request gives a value of what it becomes; of anything else that the platform renders, its file. */
+export const locateInRequests =
+  (requests: readonly SourcedRequest[]): LocateValue =>
+  ({ file }, path) => {
+    const [environment, name] = file.slice(REQUESTS_DIRECTORY.length + 1).split(/[/.]/);
+    const request = requests.find((each) => each.environment === environment && each.name === name);
+    return request !== undefined && file.startsWith(`${REQUESTS_DIRECTORY}/`)
+      ? locationOf(request.layer.origin, path)
+      : { file };
+  };

@@ -11,10 +11,8 @@ import {
   checkDependencies,
   deploymentsOf,
   findDependencies,
-  locationOf,
   MATCHBOX_DIRECTORY,
   renderAddon,
-  REQUESTS_DIRECTORY,
   TALOS_DIRECTORY,
 } from '@strata/render';
 import type {
@@ -34,7 +32,7 @@ import { addressPlan } from './address-plan';
 import { ObjectJudge } from './object-judge';
 import type { PlatformJudgement } from './object-judge';
 import type { JudgedProblem } from '@strata/checks';
-import { locateInAddon, locateInFile } from './locate-object';
+import { locateInAddon, locateInRequests } from './locate-object';
 import type { LocateValue } from './locate-object';
 import { checkPromiseChanges } from './check-promise-changes';
 import { checkPromiseSources } from './check-promise-sources';
@@ -304,15 +302,6 @@ export class Workspace {
     return locateInAddon({ root, source, targets, layerOf, deployments, literalsOf });
   }
 
-  /** Tells which line of a request gives a value of what it became; of anything else, its file. */
-  private readonly locateInRequest: LocateValue = (object, path) => {
-    const [environment, name] = object.file.slice(REQUESTS_DIRECTORY.length + 1).split(/[/.]/);
-    const request = object.file.startsWith(`${REQUESTS_DIRECTORY}/`)
-      ? this.requests.find((each) => each.environment === environment && each.name === name)
-      : undefined;
-    return request === undefined ? locateInFile(object, path) : locationOf(request.layer.origin, path);
-  };
-
   private judged(...judged: Parameters<ObjectJudge['judge']>): Issue[] {
     return this.isJudged ? this.judge.judge(...judged) : [];
   }
@@ -358,7 +347,7 @@ export class Workspace {
     if (issues.length > 0) return { directories, files: [], issues, ...NOT_MADE };
     const platform = { addons, clusters, requests, promises, requested, contexts };
     const rendering = renderPlatform(platform, this.root);
-    const found = this.judged(PLATFORM_PROJECT, rendering.objects, this.locateInRequest);
+    const found = this.judged(PLATFORM_PROJECT, rendering.objects, locateInRequests(requests));
     return {
       directories,
       ...NO_OBJECTS,
