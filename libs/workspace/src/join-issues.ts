@@ -21,7 +21,8 @@ export function joinIssues(issues: readonly IssueOfSubject[]): Issue[] {
   for (const each of issues) {
     const { code, message, location } = each.issue;
     const place = code === KIND_CODE ? '' : JSON.stringify(location);
-    const key = `${code} ${message} ${place}`;
+    // Rules of several kinds may say the same of one value.
+    const key = `${message} ${place}`;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()].map(joinGroup);

@@ -1,5 +1,6 @@
 import type { Layer, Path } from '@strata/compose';
 import type * as Explain from '@strata/explain';
+import { describeManifest } from '@strata/kubernetes';
 import type { Location } from '@strata/model';
 import { locationOf, REQUESTS_DIRECTORY } from '@strata/render';
 import type { AddonSource, ClusterTarget, Deployment, RenderedObject } from '@strata/render';
@@ -33,38 +34,44 @@ const MOST_TRIALS = 8;
 export function locateInAddon(origins: AddonOrigins): LocateValue {
   const { source, targets } = origins;
   const definition = locationOf(source.definitionOrigin, ['manifests']);
-  const explain = explainerOf(origins);
+  const explain = explainerOf(origins, () => () => []);
+  const explainCode = explainerOf(origins, origins.literalsOf);
+  const inCode = new Map<string, Location | undefined>();
   let asked = 0;
   return (object, path, isKey = false) => {
     const target = targets.find(({ cluster }) => cluster.name === object.cluster);
     asked += 1;
-    if (target === undefined || asked > MOST_EXPLANATIONS) return definition;
-    const steps = nearestLeaf(object, path);
-    const explained =
-      steps === undefined ? [] : explain(target, object.file, steps).flatMap((field) => field.origins);
-    if (isKey)
-      return locateKey(origins, String(path.at(-1)), explained) ?? explained[0]?.location ?? definition;
-    return explained[0]?.location ?? definition;
+    const steps = target === undefined || asked > MOST_EXPLANATIONS ? undefined : nearestLeaf(object, path);
+    if (target === undefined || steps === undefined) return definition;
+    const [value] = explain(target, object.file, steps);
+    if (isKey) return locateKey(origins, String(path.at(-1)), value) ?? value?.location ?? definition;
+    if (value !== undefined && value.kind !== 'code') return value.location;
+    // On all clusters the same code gives the same value.
+    const key = JSON.stringify([describeManifest(object.manifest), steps, value?.value]);
+    if (!inCode.has(key) && inCode.size < MOST_TRIALS) {
+      inCode.set(key, explainCode(target, object.file, steps)[0]?.location);
+    }
+    return inCode.get(key) ?? value?.location ?? definition;
   };
 }
 
-/** Explains leaves of an addon's files, with the literals of its code as long as that is not too often. */
-function explainerOf({ source, deployments, layerOf, literalsOf }: AddonOrigins) {
+/** What gives the first leaf at a path of an addon's file. */
+type ExplainLeaf = (target: ClusterTarget, file: string, path: Path) => readonly Explain.ValueOrigin[];
+
+function explainerOf(
+  { source, deployments, layerOf }: AddonOrigins,
+  literalsOf: AddonOrigins['literalsOf'],
+): ExplainLeaf {
   const explainers = new Map<string, Explain.Explainer>();
-  let trials = 0;
-  return (target: ClusterTarget, file: string, path: Path): readonly Explain.ExplainedField[] => {
+  return (target, file, path) => {
     const { addonTarget, Explainer } = require('@strata/explain') as typeof Explain;
     const { name } = target.cluster;
     const others = deployments.filter(({ cluster }) => cluster.name !== name);
-    const inCode = literalsOf(target, others);
-    const literals: Explain.FindLiterals = (accepts) => {
-      trials += 1;
-      return trials > MOST_TRIALS ? [] : inCode(accepts);
-    };
     const explainer =
-      explainers.get(name) ?? new Explainer(addonTarget(source, target, layerOf, others), literals);
+      explainers.get(name) ??
+      new Explainer(addonTarget(source, target, layerOf, others), literalsOf(target, others));
     explainers.set(name, explainer);
-    return explainer.explainFile({ file, path });
+    return explainer.explainFile({ file, path }).flatMap(({ origins }) => origins);
   };
 }
 
@@ -72,10 +79,9 @@ function explainerOf({ source, deployments, layerOf, literalsOf }: AddonOrigins)
 function locateKey(
   { root, source }: AddonOrigins,
   key: string,
-  explained: readonly Explain.ValueOrigin[],
+  value: Explain.ValueOrigin | undefined,
 ): Location | undefined {
-  const overlay = explained.find(({ kind, path }) => kind !== 'code' && path.endsWith(key));
-  if (overlay !== undefined) return overlay.location;
+  if (value !== undefined && value.kind !== 'code' && value.path.endsWith(key)) return value.location;
   const { findLiteralsIn } = require('./find-literals') as typeof FindLiterals;
   const [first] = findLiteralsIn(
     root,
