@@ -43,4 +43,9 @@ describe('parseProvidedObject', () => {
   ])('refuses %j', (text, message) => {
     expect(() => parseProvidedObject(text)).toThrow(new NotationError(message));
   });
+
+  it('suggests the kind of the core group that is nearly named', () =>
+    expect(() => parseProvidedObject('Servic web/api')).toThrow(
+      /^"Servic" is no kind of the core group\. Did you mean "Service"\?/,
+    ));
 });

@@ -1,3 +1,6 @@
+import { suggest } from '@strata/model';
+import { KindCatalogue } from '@strata/schema';
+
 /** One port of a Service. */
 export interface ServicePort {
   readonly name?: string;
@@ -33,6 +36,12 @@ const KEY = /^[-._A-Za-z0-9]+$/;
 const KINDS_WITH_KEYS: readonly string[] = ['ConfigMap', 'Secret'];
 const LAST_PORT = 65535;
 
+function requireCoreKind(kind: string): void {
+  const known = new KindCatalogue().kindsLike(`v1/${kind}`).names.map((name) => name.slice('v1/'.length));
+  if (known.includes(kind)) return;
+  throw new NotationError(`"${kind}" is no kind of the core group. ${suggest(kind, known)}`.trim());
+}
+
 /**
  * Reads one object as an addon declares it: the kind, then the name with its namespace, then for a Service its ports and
  * for a Secret or ConfigMap its keys.
@@ -53,6 +62,7 @@ export function parseProvidedObject(text: string): ProvidedObject {
       `"${kind}" must be Kind.group, or Kind for a core one, such as StorageClass.storage.k8s.io`,
     );
   }
+  if (!kind.includes('.')) requireCoreKind(kind);
   // Only names of roles have colons.
   const parts = ROLE.test(kind) ? /^(.*)$/ : /^([^:#]*)(?::([^#]*))?(?:#(.*))?$/;
   const [, place = '', portText, keyText] = parts.exec(reference) ?? [];
