@@ -34,6 +34,12 @@ describe('Nx in a copy of this repository', () => {
     expect(copy.changes()).toEqual([]);
   });
 
+  it('leaves what each render cost outside Git, for the next that splits them among machines', async () => {
+    const costs = readTree(join(copy.root, '.nx/strata/costs'));
+    expect([...costs.keys()]).toEqual([...(await addonsIn()), 'platform'].sort());
+    expect([...costs.values()].filter((text) => !/^[1-9]\d*\n$/.test(text))).toEqual([]);
+  }, 30_000);
+
   it('renders exactly one project after an edit of one overlay, and exactly the files of that environment', async () => {
     copy.write(OVERLAY, `${copy.read(OVERLAY)}controlPlane:\n  logLevel: error\n`);
     const { code, stdout } = await copy.nx('affected', '-t', 'render');

@@ -25,6 +25,14 @@ export interface CommandOptions {
   readonly release?: string;
   /** The directory to write to. */
   readonly output?: string;
+  /** How many shards to split into, as it was written. */
+  readonly of?: string;
+  /** The commit before a change. */
+  readonly base?: string;
+  /** The last commit of a change. */
+  readonly head?: string;
+  /** Whether every project is meant and not only what a change affects. */
+  readonly all: boolean;
   /** Whether files are named after MAC addresses. */
   readonly byMac: boolean;
 }

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   boot: () => (require('./boot-command') as typeof import('./boot-command')).bootCommand,
   network: () => (require('./network-command') as typeof import('./network-command')).networkCommand,
   schema: () => (require('./schema-command') as typeof import('./schema-command')).schemaCommand,
+  shards: () => (require('./shards-command') as typeof import('./shards-command')).shardsCommand,
   affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
 };
 

@@ -20,6 +20,8 @@ Commands:
   promise run <promise> --request <file>
                          Answer a request as Kratix would: the requests that come of it, the status, and every file
                          of the state repository. Writes nothing.
+  shards --of <n> [--base <commit> [--head <commit>] | --all]
+                         Split the projects that a change affects into n lists of about equal cost, for n machines.
 
   network                Print the address plan of every network: what has which address, and what is free.
   boot --mac <address>   Answer what a machine boots from the network, as matchbox would: an iPXE script.
@@ -40,7 +42,7 @@ Options:
               standard output; the rest is on standard error
   --strict    render, check: a kind that nothing knows is an error
   --release   schema import: the version of what is imported
-  --json      checks, explain, affects, placement, promise: answer in JSON
+  --json      checks, explain, affects, placement, promise: answer in JSON; shards: the matrix of GitHub Actions
   --addon     placement: one addon only
   --cluster   placement: one cluster only; promise: the cluster whose Kratix answers
   --request   promise: the file of the request
@@ -48,6 +50,10 @@ Options:
   --secrets   talos inject: a bundle of "talosctl gen secrets"; without it the 1Password CLI is asked
   --output    talos inject: the directory to write to; it must not be in Git
   --by-mac    talos inject: name the files after MAC addresses, as matchbox serves them
+  --of        shards: how many, from 1 to 256
+  --base      shards: the commit before the change; without it Nx decides
+  --head      shards: the last commit of the change
+  --all       shards: every project, whatever changed
   --help      Show this text
   --version   Show the version
 
@@ -61,6 +67,7 @@ Examples:
   npx strata explain homelab/loki   Show where every value of loki on homelab comes from
   npx strata affects environments/production/environment.yaml:2
   npx strata placement --cluster homelab
+  npx strata shards --of 4 --base origin/main --head HEAD --json
   npx strata boot --mac 52:54:00:20:00:11
   npx strata talos inject homelab --output ~/talos
 

@@ -23,13 +23,14 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.stdout.write(HELP);
       return values.help === true ? EXIT.ok : EXIT.usage;
     }
-    const { format, addon, cluster, request, mac, secrets, release, output } = values;
-    const texts = { format, addon, cluster, request, mac, secrets, release, output };
+    const { format, addon, cluster, request, mac, secrets, release, output, of, base, head } = values;
+    const texts = { format, addon, cluster, request, mac, secrets, release, output, of, base, head };
     const flags = {
       dryRun: values['dry-run'] === true,
       byMac: values['by-mac'] === true,
       json: values.json === true,
       strict: values.strict === true,
+      all: values.all === true,
     };
     const options = { words, ...flags, ...texts };
     return await findCommand(command)(options, terminal);
@@ -58,6 +59,10 @@ function parse(argv: readonly string[]) {
     secrets: { type: 'string' },
     release: { type: 'string' },
     output: { type: 'string' },
+    of: { type: 'string' },
+    base: { type: 'string' },
+    head: { type: 'string' },
+    all: { type: 'boolean' },
     'by-mac': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },

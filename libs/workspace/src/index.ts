@@ -18,6 +18,7 @@ export { bootOf } from './boot-of';
 export type { BootAnswer } from './boot-of';
 export { pinAssets } from './pin-assets';
 export type { Pinning } from './pin-assets';
+export { readCosts, recordCost } from './project-costs';
 export { platformTarget } from './platform-target';
 export { previewTarget, promiseTarget } from './promise-targets';
 export { previewFile } from './preview-file';

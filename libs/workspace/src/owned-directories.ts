@@ -34,6 +34,12 @@ export const PLATFORM_DIRECTORIES = [
   RENOVATE_PRESET,
 ];
 
+/** What a project owns of rendered/, whether it is there or not. */
+export const ownedDirectories = (project: string): readonly string[] =>
+  project === PLATFORM_PROJECT
+    ? PLATFORM_DIRECTORIES
+    : [MACHINE_PROJECTS[project] ?? addonDirectory(project)];
+
 /** The projects of machines and of what they boot, where there are any. */
 export const machineProjects = (root: string): string[] =>
   Object.keys(MACHINE_PROJECTS).filter((name) => existsSync(join(root, name)));
