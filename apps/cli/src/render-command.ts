@@ -9,6 +9,7 @@ import {
   countChanges,
   describeUpgrades,
   driftOf,
+  recordCost,
   TALOS_PROJECT,
 } from '@strata/workspace';
 import type { Change, Plan, Workspace } from '@strata/workspace';
@@ -56,7 +57,10 @@ function withPlan(
   const judge = (found: readonly Issue[]): readonly Issue[] => (strict ? found.map(asStrict) : found);
   for (const [index, project] of projects.entries()) {
     showProgress(terminal.stderr, `Rendering ${project} (${index + 1} of ${projects.length})`);
-    issues.push(...judge(workspace.render(project).issues));
+    const projectStartedAt = performance.now();
+    const found = workspace.render(project).issues;
+    if (!found.some(isError)) recordCost(root, project, performance.now() - projectStartedAt);
+    issues.push(...judge(found));
   }
   showProgress(terminal.stderr, '');
   const finish = (more: readonly Issue[], ending?: string): number =>
