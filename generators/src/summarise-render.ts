@@ -19,7 +19,7 @@ const RENDER_ARGUMENT = /(?:^|[:,=])render(?:,|$)/;
  *
  * @throws Error where a file was not made by Strata: Nx removes what a cached result does not hold
  */
-export const preTasksExecution: PreTasksExecution = (_options, { id, workspaceRoot, argv }) => {
+export const rememberRendered: PreTasksExecution = (_options, { id, workspaceRoot, argv }) => {
   if (!argv.some((argument) => RENDER_ARGUMENT.test(argument))) return;
   const { snapshot, foreign } = takeSnapshot(workspaceRoot);
   if (foreign.length > 0) throw new Error(describeForeign(foreign, workspaceRoot));
@@ -27,7 +27,7 @@ export const preTasksExecution: PreTasksExecution = (_options, { id, workspaceRo
 };
 
 /** Tells what a render changed, from the disk before and after it. */
-export const postTasksExecution: PostTasksExecution = (_options, context) => {
+export const countRendered: PostTasksExecution = (_options, context) => {
   const { id, workspaceRoot, taskResults, startTime, endTime } = context;
   const before = snapshots.get(id);
   const renders = Object.values(taskResults).filter(({ task }) => task.target.target === 'render');

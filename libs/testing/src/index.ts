@@ -14,6 +14,7 @@ export {
   yaml,
 } from './break-workspace';
 export type { BadInput } from './break-workspace';
+export { CacheServer } from './cache-server';
 export { FIXTURE_FILES, FixtureWorkspace } from './fixture-workspace';
 export { expectGolden, expectGoldenTree, readTree } from './golden';
 export { MACHINE_FILES } from './machine-files';
@@ -26,5 +27,7 @@ export { renderReference } from './render-reference';
 export type { ReferenceOptions, ReferenceRendering } from './render-reference';
 export { arbitraryOf } from './arbitrary-of';
 export { answer, answered, objectsOf, REFERENCE_PLATFORM, refusals, treeOfAnswer } from './run-promise';
+export { packTar } from './pack-tar';
+export type { TarEntry } from './pack-tar';
 export { provePromise } from './prove-promise';
 export type { PromiseProof } from './prove-promise';

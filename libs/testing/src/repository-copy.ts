@@ -23,6 +23,9 @@ const MEMBERS = { generators: 'generators', cli: 'apps/cli' } as const;
 export class RepositoryCopy {
   readonly root: string;
 
+  /** What Nx finds in its environment beside what this process has. */
+  env: Readonly<Record<string, string>> = {};
+
   constructor() {
     this.root = mkdtempSync(join(tmpdir(), 'strata-repository-'));
     const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -44,7 +47,7 @@ export class RepositoryCopy {
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(NX_|JEST_|NODE_OPTIONS|FORCE_COLOR)/.test(name),
     );
-    const env = { ...Object.fromEntries(inherited), NX_DAEMON: 'false', NO_COLOR: '1' };
+    const env = { ...Object.fromEntries(inherited), NX_DAEMON: 'false', NO_COLOR: '1', ...this.env };
     const nx = join(this.root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
     return new Promise((done) => {
       const options = { cwd: this.root, env, maxBuffer: 64 * 1024 * 1024 };
