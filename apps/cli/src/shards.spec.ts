@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FixtureWorkspace, RepositoryCopy, runCli } from '@strata/testing';
+import { FixtureWorkspace, readTree, RepositoryCopy, runCli } from '@strata/testing';
 
 /** Stands in for Nx: tells how it was called, and answers what the test says. */
 const NX = `#!/usr/bin/env node
@@ -145,6 +145,21 @@ Run "strata --help" for commands and examples.
       code: 2,
       stderr: expect.stringContaining(`Nx is not installed in ${workspace.root}: run "npm ci"`) as string,
     });
+  });
+});
+
+describe('what shards are made by', () => {
+  it('is left whole by renders and checks, also by those that run at the same time', async () => {
+    const workspace = new FixtureWorkspace();
+    try {
+      const runs = ['render', 'check', 'render', 'check'].map((command) => runCli(workspace.root, [command]));
+      await Promise.all(runs);
+      const costs = readTree(join(workspace.root, '.nx/strata/costs'));
+      expect([...costs.keys()]).toEqual(['platform', 'web']);
+      expect([...costs.values()].filter((text) => !/^[1-9]\d*\n$/.test(text))).toEqual([]);
+    } finally {
+      workspace.dispose();
+    }
   });
 });
 
