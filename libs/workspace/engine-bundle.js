@@ -35,14 +35,15 @@ const RECORDINGS = 4;
  * @param {string} root absolute path of the engine's repository
  * @param {Readonly<Record<string, string>>} entries the file of each alias, relative to the root
  * @param {unknown} opener what the modules get for `register.js`
- * @returns {Readonly<Record<string, () => unknown>> | undefined} undefined where there can be no bundle
+ * @returns {{ name: string, modules: Readonly<Record<string, () => unknown>> } | undefined} with a name that no other
+ * code has; undefined where there can be no bundle
  */
 function openBundle(root, entries, opener) {
   const directory = path.join(root, '.nx', 'strata', 'engine');
   const open = (name) => {
     const modules = name === undefined ? undefined : runIfSound(path.join(directory, name), opener);
     const isWhole = Object.keys(entries).every((alias) => Object.hasOwn(modules ?? {}, alias));
-    return isWhole ? modules : undefined;
+    return isWhole ? { name, modules } : undefined;
   };
   return open(findFresh(root, directory)) ?? open(make(root, directory, entries));
 }

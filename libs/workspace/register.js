@@ -100,6 +100,8 @@ const bundledEntries = (aliases) =>
       .map(({ alias, target }) => [alias, path.relative(ENGINE, target)]),
   );
 
+let bundleName;
+
 /** The directories whose modules are loaded anew while `loadWith` runs. */
 let reloading = [];
 
@@ -114,7 +116,9 @@ function register({ fromSources = false } = {}) {
   globalThis.strataTypeScriptRegistered = true;
   process.setSourceMapsEnabled(true);
   const aliases = readAliases();
-  const bundle = fromSources ? undefined : openBundle(ENGINE, bundledEntries(aliases), module.exports);
+  const opened = fromSources ? undefined : openBundle(ENGINE, bundledEntries(aliases), module.exports);
+  const bundle = opened?.modules;
+  bundleName = opened?.name;
   const load = Module._load;
   if (bundle !== undefined) {
     const isReloaded = (request) => isInside(reloading, resolveAlias(aliases, request));
@@ -170,4 +174,7 @@ function loadWith(texts, directories, run, loaded = new Map()) {
   }
 }
 
-module.exports = { ENGINE, register, loadWith, readableStack };
+/** The name of the bundle in use; undefined where the sources are loaded one by one. */
+const version = () => bundleName;
+
+module.exports = { ENGINE, version, register, loadWith, readableStack };

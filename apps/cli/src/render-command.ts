@@ -63,6 +63,7 @@ function withPlan(
     issues.push(...judge(found));
   }
   showProgress(terminal.stderr, '');
+  workspace.save();
   const finish = (more: readonly Issue[], ending?: string): number =>
     writeReport({ root, format, projects, issues: [...issues, ...more] }, ending, terminal);
   const ofPlatform =

@@ -28,12 +28,15 @@ export async function* runBatch(
     await Promise.resolve();
     yield { task, result: { success, terminalOutput: `${report}\n`, startTime, endTime: Date.now() } };
   }
+  workspace.save();
 }
 
 /** Runs one project in the foreground. */
 export function runOne(operation: Operation, { root, projectName }: ExecutorContext): { success: boolean } {
   const engine = loadEngine();
-  const { success, report } = run(operation, engine, new engine.Workspace(root), projectName ?? '');
+  const workspace = new engine.Workspace(root);
+  const { success, report } = run(operation, engine, workspace, projectName ?? '');
+  workspace.save();
   process.stdout.write(`${report}\n`);
   return { success };
 }

@@ -65,5 +65,5 @@ export type { AddonRendering, RenderScope } from './render-addon';
 export { stackLayers } from './stack';
 export { DOCUMENT_MARK, serialise } from './serialise';
 export { writeMarkdown } from './write-markdown';
-export { readYamlLayer } from './yaml-layer';
+export { locateInYaml, readYamlLayer, yamlLayer } from './yaml-layer';
 export type { YamlReading } from './yaml-layer';

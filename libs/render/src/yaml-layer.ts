@@ -1,5 +1,5 @@
 import { DirectiveError, withOrigin } from '@strata/compose';
-import type { Layer, Path, Position } from '@strata/compose';
+import type { Layer, Origin, Path, Position } from '@strata/compose';
 import type { Issue, IssueCode } from '@strata/model';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLError } from 'yaml';
@@ -15,6 +15,8 @@ const YAML_CODES: Readonly<Record<string, IssueCode>> = { DUPLICATE_KEY: 'STR102
 /** A YAML source as a layer, or everything that is wrong with it. */
 export interface YamlReading {
   readonly layer?: Layer;
+  /** What its document holds, before words are read. */
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly issues: readonly Issue[];
 }
 
@@ -25,12 +27,7 @@ export interface YamlReading {
  * @param name what people call the layer
  */
 export function readYamlLayer(text: string, file: string, name: string): YamlReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const { document, at } = parseYaml(text);
   const issueAt = (code: IssueCode, message: string, offset: number): Issue => ({
     code,
     message,
@@ -43,41 +40,49 @@ export function readYamlLayer(text: string, file: string, name: string): YamlRea
   }
   const issues = checkNodes(document, issueAt);
   if (issues.length > 0) return { issues };
-  const locate = (path: Path): Position | undefined => {
-    const offset = findOffset(document, path);
-    return offset === undefined ? undefined : at(offset);
-  };
-  return toLayer(document, { name, file, locate }, locate);
-}
-
-function toLayer(
-  document: Document,
-  origin: Layer['origin'],
-  locate: (path: Path) => Position | undefined,
-): YamlReading {
-  const { file } = origin;
+  const origin = { name, file, locate: locateInYaml(() => text) };
   try {
     const data = (document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}) as Record<string, unknown>;
-    return { layer: withOrigin({ fields: parseOverlay(data), assertions: [] }, origin), issues: [] };
+    return { layer: yamlLayer(data, origin), data, issues: [] };
   } catch (error) {
     if (error instanceof DirectiveError) {
-      return {
-        issues: [{ code: 'STR112', message: error.message, location: { file, ...locate(error.path) } }],
-      };
+      const location = { file, ...origin.locate(error.path) };
+      return { issues: [{ code: 'STR112', message: error.message, location }] };
     }
     if (error instanceof ReferenceError) {
-      return {
-        issues: [
-          {
-            code: 'STR104',
-            message: `more than ${MAX_ALIASES} aliases`,
-            location: { file, line: 1, column: 1 },
-          },
-        ],
-      };
+      const location = { file, line: 1, column: 1 };
+      return { issues: [{ code: 'STR104', message: `more than ${MAX_ALIASES} aliases`, location }] };
     }
     throw error;
   }
+}
+
+/**
+ * A layer from the plain data of its document, with the words for lists, maps and patches turned into operators.
+ *
+ * @throws DirectiveError for a word that is not understood
+ */
+export const yamlLayer = (data: Record<string, unknown>, origin: Origin): Layer =>
+  withOrigin({ fields: parseOverlay(data), assertions: [] }, origin);
+
+/** Finds paths in a text, which is parsed for the first of them: most layers are never asked where they say something. */
+export function locateInYaml(text: () => string): (path: Path) => Position | undefined {
+  let parsed: ReturnType<typeof parseYaml> | undefined;
+  return (path) => {
+    parsed ??= parseYaml(text());
+    const offset = findOffset(parsed.document, path);
+    return offset === undefined ? undefined : parsed.at(offset);
+  };
+}
+
+function parseYaml(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return { document, at };
 }
 
 /** An error of the YAML parser as an issue. */

@@ -106,11 +106,12 @@ function checkGuests(
     if (hostTarget === undefined) return [];
     const here = namespacesOn(target, addons);
     const onlyThere = new Set([...namespacesOn(hostTarget, addons)].filter((each) => !here.has(each)));
+    const named = [...onlyThere].map((each) => `.${each}`);
     return sources.flatMap((source) => {
       const directory = `${clusterDirectory(source.folder, name)}/`;
       const files = projects.find(({ owner }) => owner === source.addon.name)?.files ?? [];
       return files
-        .filter(({ path }) => path.startsWith(directory))
+        .filter(({ path, text }) => path.startsWith(directory) && named.some((each) => text.includes(each)))
         .flatMap(({ path: file, text }) =>
           findServiceAddresses(parse(text), onlyThere).map(({ path, address, namespace }): Issue => {
             const message = `${source.addon.name} is told of ${address}, but the namespace ${namespace} is on ${host ?? ''} only`;

@@ -4,7 +4,7 @@ import type { Manifest } from '@strata/kubernetes';
 import type { Issue } from '@strata/model';
 import { BOOTSTRAP_PARTS } from '@strata/platform';
 import { argoCdInstances, BOOTSTRAP_DIRECTORY } from '@strata/render';
-import type { ArgoCdInstance, Claim, ClusterTarget } from '@strata/render';
+import type { ArgoCdInstance, Claim, ClusterTarget, OutputFile } from '@strata/render';
 import { parse } from 'yaml';
 import type { RenderedProject } from './rendered-project';
 
@@ -92,7 +92,7 @@ function projectsOn(instance: ArgoCdInstance, projects: readonly RenderedProject
   const ofBootstrap = projects
     .flatMap(({ files }) => files)
     .filter(({ path }) => directories.some((directory) => path.startsWith(directory)))
-    .map(({ text }) => parse(text) as Manifest)
+    .map(read)
     .filter(({ kind }) => kind === 'AppProject');
   return [...ofBootstrap, ...projects.flatMap((project) => manifestsOn(instance, project, 'appproject'))];
 }
@@ -101,9 +101,16 @@ const bootstrapDirectory = (part: string): string => `${BOOTSTRAP_DIRECTORY}/${p
 
 /** Objects of a kind that an addon renders on the host itself; the files are named after their kinds. */
 function manifestsOn({ host }: ArgoCdInstance, { files }: RenderedProject, kind: string): Manifest[] {
-  return files
-    .filter(({ path }) => path.includes(`/clusters/${host}/manifests/${kind}.`))
-    .map(({ text }) => parse(text) as Manifest);
+  return files.filter(({ path }) => path.includes(`/clusters/${host}/manifests/${kind}.`)).map(read);
+}
+
+/** Several Argo CDs read the same files. */
+const READ = new WeakMap<OutputFile, Manifest>();
+
+function read(file: OutputFile): Manifest {
+  const manifest = READ.get(file) ?? (parse(file.text) as Manifest);
+  READ.set(file, manifest);
+  return manifest;
 }
 
 /** An object as its claim identifies it: group, kind, namespace and name. */

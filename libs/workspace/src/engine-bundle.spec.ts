@@ -16,7 +16,7 @@ const bundles = (): string[] => readdirSync(engine()).filter((file) => file.ends
 function greet(expression = 'bundle["@test/greet"]().greet()'): string {
   const program = `
     const { openBundle, readableStack } = require(${JSON.stringify(MODULE)});
-    const bundle = openBundle(${JSON.stringify(root)}, ${JSON.stringify(ENTRIES)});
+    const bundle = openBundle(${JSON.stringify(root)}, ${JSON.stringify(ENTRIES)})?.modules;
     console.log(bundle === undefined ? undefined : ${expression});`;
   return execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' }).trim();
 }

@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, withOrigin } from '@strata/compose';
-import type { Layer, LayerDefinition } from '@strata/compose';
+import type { Layer, LayerDefinition, Path, Position } from '@strata/compose';
 import type { Issue } from '@strata/model';
-import { readPatchFile, readYamlLayer } from '@strata/render';
+import { locateInYaml, readPatchFile, readYamlLayer, yamlLayer } from '@strata/render';
 import type { PatchFile } from '@strata/render';
+import { engineVersion } from './engine-file';
 import { loadDefaultExport } from './load-module';
 import { locateInTypeScript } from './locate-typescript';
+import { OverlayCache } from './overlay-cache';
 import { readText } from './read-text';
 
 /** The layers of a workspace by file; each is read at most once, when it is first asked for. */
@@ -15,7 +17,16 @@ export class LayerStore {
   private readonly patches = new Map<string, PatchFile | undefined>();
   private readonly issuesByFile = new Map<string, readonly Issue[]>();
 
-  constructor(private readonly root: string) {}
+  private readonly cache: OverlayCache;
+
+  constructor(private readonly root: string) {
+    this.cache = new OverlayCache(root, engineVersion());
+  }
+
+  /** Keeps what the files hold for the next process. */
+  save(): void {
+    this.cache.save();
+  }
 
   /** The layer that a file holds; undefined where there is no file, or where it has issues. */
   readonly get = (file: string): Layer | undefined => {
@@ -44,12 +55,20 @@ export class LayerStore {
   }
 
   private read(file: string): Layer | undefined {
+    const known = file.endsWith('.yaml') ? this.cache.get(file) : undefined;
+    if (known !== undefined) return yamlLayer(known, { name: file, file, locate: this.locateIn(file) });
     if (!existsSync(join(this.root, file))) return undefined;
     const reading = readText(this.root, file);
     if ('issue' in reading) return this.fail(file, [reading.issue]);
     if (file.endsWith('.ts')) return this.readTypeScript(file, reading.text);
-    const { layer, issues } = readYamlLayer(reading.text, file, file);
-    return layer ?? this.fail(file, issues);
+    const { layer, data, issues } = readYamlLayer(reading.text, file, file);
+    if (layer === undefined || data === undefined) return this.fail(file, issues);
+    this.cache.set(file, data);
+    return layer;
+  }
+
+  private locateIn(file: string): (path: Path) => Position | undefined {
+    return locateInYaml(() => readFileSync(join(this.root, file), 'utf8'));
   }
 
   private readTypeScript(file: string, text: string): Layer | undefined {

@@ -128,6 +128,11 @@ export class Workspace {
     return this.inventory.layerOf;
   }
 
+  /** Keeps what was learnt of unchanged sources for the next process. */
+  save(): void {
+    this.layers.save();
+  }
+
   /** The definition of an addon, or why there is none. */
   addonSource(folder: string): AddonSource | { issues: readonly Issue[] } {
     let source = this.addonSources.get(folder);

@@ -6,9 +6,19 @@
  * @see https://github.com/gobwas/glob
  */
 export function matchGlob(glob: string, text: string, separator = ''): boolean {
-  const expression = globExpression([...glob], separator === '' ? '.' : `[^${separator}]`);
-  return expression?.test(text) ?? false;
+  const key = `${separator} ${glob}`;
+  let expression = EXPRESSIONS.get(key);
+  if (expression === undefined) {
+    expression = globExpression([...glob], separator === '' ? '.' : `[^${separator}]`) ?? NOTHING;
+    EXPRESSIONS.set(key, expression);
+  }
+  return expression.test(text);
 }
+
+/** Projects ask about the same globs for every Application. */
+const EXPRESSIONS = new Map<string, RegExp>();
+
+const NOTHING = /(?!)/;
 
 function globExpression(characters: readonly string[], any: string): RegExp | undefined {
   let source = '';

@@ -49,7 +49,7 @@ export function projectAllows(
   const name = textAt(mapAt(project, 'metadata'), 'name');
   const spec = mapAt(application, 'spec');
   const namespace = textAt(mapAt(spec, 'destination'), 'namespace');
-  const permitsNamespace = (each: string) => permitsDestination(rules, name, cluster, each);
+  const permitsNamespace = (each: string) => isDestination(rules, name, cluster, each);
   const sources = repositoriesOf(spec)
     .filter((url) => !permitsRepository(rules, url))
     .map((url): NotPermitted => ({ what: 'source', message: `the repository ${url}` }));
@@ -88,6 +88,43 @@ function permitsRepository(rules: Fields, url: string): boolean {
     else if (isDenial) return false;
   }
   return isPermitted;
+}
+
+/** The destinations of a project by the namespace that they name, where that is one alone. */
+interface DestinationIndex {
+  readonly byNamespace: ReadonlyMap<string, readonly Fields[]>;
+  /** Those whose namespace is a glob. */
+  readonly others: readonly Fields[];
+}
+
+/** Thousands of Applications ask for their place in the thousands that a project lists. */
+const INDICES = new WeakMap<Fields, DestinationIndex | 'ordered'>();
+
+function isDestination(rules: Fields, project: string, cluster: ProjectCluster, namespace: string): boolean {
+  let index = INDICES.get(rules);
+  if (index === undefined) {
+    index = indexDestinations(listAt(rules, 'destinations'));
+    INDICES.set(rules, index);
+  }
+  if (index === 'ordered') return permitsDestination(rules, project, cluster, namespace);
+  const destinations = [...(index.byNamespace.get(namespace) ?? []), ...index.others];
+  return permitsDestination({ ...rules, destinations }, project, cluster, namespace);
+}
+
+/** Where something is denied, the order of destinations counts. */
+function indexDestinations(destinations: readonly Fields[]): DestinationIndex | 'ordered' {
+  const byNamespace = new Map<string, Fields[]>();
+  const others: Fields[] = [];
+  for (const destination of destinations) {
+    const texts = ['name', 'server', 'namespace'].map((key) => textAt(destination, key));
+    if (texts.some((text) => text.startsWith('!'))) return 'ordered';
+    const [, , namespace = ''] = texts;
+    const same = byNamespace.get(namespace);
+    if (/[*?[{\\]/.test(namespace)) others.push(destination);
+    else if (same === undefined) byNamespace.set(namespace, [destination]);
+    else same.push(destination);
+  }
+  return { byNamespace, others };
 }
 
 function permitsDestination(
