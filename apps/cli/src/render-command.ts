@@ -10,12 +10,13 @@ import {
   describeUpgrades,
   driftOf,
   recordCost,
+  RenderRecord,
   TALOS_PROJECT,
 } from '@strata/workspace';
 import type { Change, Plan, Workspace } from '@strata/workspace';
 import type { Command, CommandOptions } from './command';
-import { UsageError } from './exit-code';
-import { openWorkspace } from './open-workspace';
+import { EXIT, UsageError } from './exit-code';
+import { findRoot, openWorkspace } from './open-workspace';
 import { readFormat, writeReport } from './report-issues';
 import { showProgress, usesColor } from './terminal';
 import type { Output, Terminal } from './terminal';
@@ -50,6 +51,10 @@ function withPlan(
 ): number {
   const startedAt = performance.now();
   const format = readFormat(formatName);
+  const isWhole = words.length === 0 && format === 'text';
+  const record = isWhole ? new RenderRecord(findRoot(terminal)) : undefined;
+  const files = record?.unchanged();
+  if (files !== undefined) return run(nothingToDo(files, startedAt, terminal));
   const workspace = openWorkspace(terminal);
   const { root } = workspace;
   const projects = selectProjects(workspace, words);
@@ -76,8 +81,22 @@ function withPlan(
   if (plan.issues.length > 0) return finish(plan.issues, 'Nothing was written.');
   const upgrades = projects.includes(TALOS_PROJECT) ? describeUpgrades(workspace.upgrades) : '';
   const output = format === 'text' ? terminal.stdout : terminal.stderr;
-  return run({ root, plan, startedAt, upgrades, output, finish });
+  const code = run({ root, plan, startedAt, upgrades, output, finish });
+  if (code === EXIT.ok && issues.length === 0 && upgrades === '' && plan.changes.length === 0) {
+    record?.save(plan.unchanged);
+  }
+  return code;
 }
+
+/** What the last render left is what this one would give. */
+const nothingToDo = (files: number, startedAt: number, { stdout }: Terminal): Preparation => ({
+  root: '',
+  plan: { changes: [], unchanged: files, issues: [] },
+  startedAt,
+  upgrades: '',
+  output: stdout,
+  finish: () => EXIT.ok,
+});
 
 /** A kind that nothing knows is one in which no mistake can be found. */
 const asStrict = (issue: Issue): Issue => (issue.code === 'STR601' ? omit(issue, 'severity') : issue);

@@ -1,6 +1,7 @@
 export { checkPlatform, explainPlacements } from './check-platform';
 export { checkReferencesOf } from './check-references';
 export { applyChanges } from './apply';
+export { RenderRecord } from './render-record';
 export { literalsOfAddon, literalsOfMachine, literalsOfPlatform, literalsOfPromise } from './code-literals';
 export { describeUnsafe, injectMachine, writeConfidential } from './inject-machine';
 export type { Injection } from './inject-machine';
