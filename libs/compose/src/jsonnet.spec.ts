@@ -1,47 +1,14 @@
 import fc from 'fast-check';
-import { describeDisagreement, findDisagreements, runStrata } from './jsonnet/compare';
-import { findJsonnet } from './jsonnet/run-jsonnet';
+import { testAgreement } from './jsonnet/agreement.cases';
+import { runStrata } from './jsonnet/compare';
 import { settle } from './jsonnet/settle';
 import { sketches } from './jsonnet/sketch';
 import { writeJsonnet } from './jsonnet/write-jsonnet';
 
-const SEED = Number(process.env['STRATA_SEED'] ?? 1);
-const RUNS = Number(process.env['STRATA_RUNS'] ?? 5000);
-/** Each step of shrinking is a process. */
-const SHRINK_MILLISECONDS = 60_000;
-
-const jsonnet = findJsonnet();
 const programs = sketches.map(settle);
 
 describe('composition of any stack', () => {
-  const title = 'gives what Jsonnet gives for the same stack';
-
-  if (jsonnet === undefined) {
-    it.skip(`${title} (skipped: no jsonnet on PATH or at STRATA_JSONNET)`, () => undefined);
-  } else {
-    it(
-      title,
-      async () => {
-        const sample = fc.sample(programs, { numRuns: RUNS, seed: SEED });
-        const [first] = await findDisagreements(jsonnet, sample);
-        if (first === undefined) return;
-        // The same property at the same seed draws the same stack, and shrinks it.
-        const property = fc.asyncProperty(programs, async (program) => {
-          const difference = await describeDisagreement(jsonnet, program);
-          if (difference !== undefined) throw new Error(difference);
-        });
-        await fc.assert(property, {
-          seed: SEED,
-          path: String(first),
-          numRuns: RUNS,
-          interruptAfterTimeLimit: SHRINK_MILLISECONDS,
-          markInterruptAsFailure: false,
-        });
-        throw new Error(`stack ${first} of seed ${SEED} is answered differently, but not alone`);
-      },
-      SHRINK_MILLISECONDS * 5,
-    );
-  }
+  testAgreement(1500);
 
   describe('as drawn', () => {
     const texts = fc.sample(programs, { numRuns: 500, seed: 1 }).map(writeJsonnet);
