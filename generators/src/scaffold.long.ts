@@ -1,8 +1,9 @@
-import { RepositoryCopy } from '@strata/testing';
+import { join } from 'node:path';
+import { readTree, RepositoryCopy } from '@strata/testing';
 
 const ADDON = 'nginx-gateway-fabric';
 
-/** Each runs Nx several times; the tests of every run scaffold an addon alone. */
+/** Each runs Nx several times, which takes too long for every run of the tests. */
 describe('generators in a copy of this repository', () => {
   let copy: RepositoryCopy;
 
@@ -14,6 +15,34 @@ describe('generators in a copy of this repository', () => {
   afterEach(() => copy.reset());
 
   afterAll(() => copy.dispose());
+
+  const rendered = (): Map<string, string> => readTree(join(copy.root, 'rendered'));
+
+  it('scaffolds an addon that renders, keeps hand edits, and goes with its folder', async () => {
+    const before = rendered();
+    const dry = await copy.nx('generate', 'addon', 'podinfo', '--dry-run');
+    expect(dry.stdout).toContain('CREATE libs/addons/podinfo/golden/applicationset.yaml');
+    expect(copy.changes()).toEqual([]);
+    const first = await copy.nx('generate', 'addon', 'podinfo');
+    expect({ code: first.code, last: first.stdout.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      last: 'Next: edit libs/addons/podinfo/src/defaults.ts, then npm run render',
+    });
+    const defaults = 'libs/addons/podinfo/src/defaults.ts';
+    copy.write(defaults, copy.read(defaults).replace('port: 8080', 'port: 9090'));
+    const scaffold = copy.changes();
+    const second = await copy.nx('generate', 'addon', 'podinfo');
+    expect(second.stdout).toContain('Everything was there already; nothing was changed.');
+    expect(copy.changes()).toEqual(scaffold);
+    expect(copy.read(defaults)).toContain('port: 9090');
+    expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
+    expect(
+      copy.read('rendered/addons/podinfo/clusters/homelab/manifests/service.podinfo.podinfo.yaml'),
+    ).toContain('targetPort: 9090');
+    copy.remove('libs/addons/podinfo');
+    expect((await copy.nx('run-many', '-t', 'render')).code).toBe(0);
+    expect(rendered()).toEqual(before);
+  }, 60_000);
 
   it('scaffolds an environment with a cluster that the next render fills, and an overlay for it', async () => {
     expect((await copy.nx('generate', 'environment', 'preview')).code).toBe(0);

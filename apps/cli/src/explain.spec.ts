@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIXTURE_FILES, FixtureWorkspace, runCli } from '@strata/testing';
-import { runProof } from './run-proof';
 
 describe('strata explain', () => {
   const workspace = new FixtureWorkspace();
@@ -248,15 +247,4 @@ describe('the documentation', () => {
   });
 
   it('has such examples', () => expect(blocks.length).toBeGreaterThan(1));
-});
-
-describe('explanations of the reference platform', () => {
-  it('name for every leaf an origin; its text changes the leaf, and what it overrides changes nothing', async () => {
-    const { leaves, unexplained, tried, overridden, wrong } = await runProof({ samples: 8, seed: 20260101 });
-    expect(leaves).toBeGreaterThan(9000);
-    expect(unexplained).toEqual([]);
-    expect(wrong).toEqual([]);
-    expect(tried).toBe(8);
-    expect(overridden).toBeGreaterThan(1);
-  }, 120_000);
 });

@@ -71,13 +71,12 @@ describe('a render after which nothing changed', () => {
     expect(existsSync(path(RECORD))).toBe(false);
   });
 
-  it.each(['', '{', 'null', '[]', '{"engine":"x"}'])(
-    'is forgotten where its record holds %j',
-    async (text) => {
+  it('is forgotten where its record is damaged', async () => {
+    for (const text of ['', '{', 'null', '[]', '{"engine":"x"}']) {
       writeFileSync(path(RECORD), text);
       expect(await render()).toBe(NOTHING);
-    },
-  );
+    }
+  });
 
   it('is not kept while there is a warning', async () => {
     workspace.edit(

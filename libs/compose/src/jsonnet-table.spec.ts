@@ -8,6 +8,7 @@ describe('the parity table', () => {
   const table = readFileSync(resolve(__dirname, '../../../docs/jsonnet.md'), 'utf8');
   const specs = [
     'jsonnet-parity.spec.ts',
+    'jsonnet/agreement.cases.ts',
     'jsonnet.spec.ts',
     'composition.spec.ts',
     'patches.spec.ts',
