@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildFleet } from './fleet';
-import type { AddonLayers } from './fleet';
-import type { Json } from './json';
+import { buildFleet } from '../fleet/fleet';
+import type { AddonLayers } from '../fleet/fleet';
+import type { Json } from '../fleet/json';
 import { mergePlainly } from './merge-plainly';
 import { answerFile, pairsOf } from './pairs';
 import type { Report } from './report';
 
-const BENCH = resolve(__dirname, '../bin/bench.js');
+const BENCH = resolve(__dirname, '../../bin/bench.js');
 const SIZE = '3x2';
 
 let directory: string;
@@ -98,10 +98,10 @@ describe('the bench', () => {
   it('ends with 1 and names the first value in which a Jsonnet differs', () => {
     const answers = mergeFleet();
     const [name, answer] = Object.entries(answers)[3] as [string, Json];
-    answers[name] = mergePlainly([answer, { settings: { shard: 'wrong' } }]);
+    answers[name] = mergePlainly([answer, { route: { port: 'wrong' } }]);
     const { status, stdout } = runBench('--peers', 'jsonnet', '--jsonnet', fakeJsonnet(answers));
     expect(stdout).toMatch(
-      /NOT EQUAL: jsonnet differs in 1 of 6; first metrics-1 on staging-2: settings\.shard is "wrong", with Strata \d+/,
+      /NOT EQUAL: jsonnet differs in 1 of 6; first logs-1 on staging-1: route\.port is "wrong", with Strata \d+/,
     );
     expect(stdout).toMatch(/nothing was timed/);
     expect(status).toBe(1);
@@ -150,7 +150,7 @@ describe('the bench', () => {
   it.each([
     [['--peers', 'cue'], 2, 'there is no peer "cue"; known are jsonnet, go-jsonnet, naive'],
     [['--rounds', '0'], 2, '--rounds 0 is no positive number'],
-    [['--size', 'XL'], 1, 'there is no size "XL"; known are S, M, L and numbers as in 5x2'],
+    [['--size', 'XXL'], 1, 'there is no size "XXL"; known are S, M, L, XL and numbers as in 5x2'],
     [['--workload', 'nowhere'], 1, 'nowhere has no gen.js'],
   ])('refuses %j', (args, code, message) => {
     const { status, stderr } = runBench(...args);
@@ -166,7 +166,7 @@ describe('the bench', () => {
   });
 
   it('is what npm runs', () => {
-    const { scripts } = JSON.parse(readFileSync(resolve(__dirname, '../../../package.json'), 'utf8')) as {
+    const { scripts } = JSON.parse(readFileSync(resolve(__dirname, '../../../../package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
     expect(scripts.bench).toBe('node apps/bench/bin/bench.js');

@@ -1,5 +1,5 @@
-import type { AddonLayers } from './fleet';
-import { isMap } from './json';
+import type { AddonLayers } from '../fleet/fleet';
+import { isMap } from '../fleet/json';
 
 /** An addon's layers as a Jsonnet object in which nested maps are written with `+:`, so that `+` merges them. */
 export function printAddonLayers({ defaults, ...stacks }: AddonLayers): string {

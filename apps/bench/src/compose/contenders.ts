@@ -1,7 +1,7 @@
 import type { Layer } from '@strata/compose';
-import { isMap } from './json';
-import type { Json } from './json';
-import type { AddonLayers, FleetCluster } from './fleet';
+import { isMap } from '../fleet/json';
+import type { Json } from '../fleet/json';
+import type { AddonLayers, FleetCluster } from '../fleet/fleet';
 
 /** The layers of an addon on a cluster, lowest precedence first; the names differ within a stack. */
 export type Stack = readonly { readonly name: string; readonly fields: Json }[];

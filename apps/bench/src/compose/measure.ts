@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import type { Timing } from './contend';
 import type { ContenderName } from './contenders';
 import type { Jsonnet } from './peers';
-import { runProcess } from './run-process';
-import type { Command, ProcessCost } from './run-process';
-import { spreadOf } from './statistics';
-import type { Spread } from './statistics';
+import { runProcess } from '../run-process';
+import type { Command, ProcessCost } from '../run-process';
+import { spreadOf } from '../statistics';
+import type { Spread } from '../statistics';
 import type { Workload } from './workload';
 
 /**
@@ -34,7 +34,7 @@ interface Step {
   readonly run: () => Promise<readonly (readonly [Task, ProcessCost])[]>;
 }
 
-const CONTEND = resolve(__dirname, '../bin/contend.js');
+const CONTEND = resolve(__dirname, '../../bin/contend.js');
 
 /** Everything that takes part. */
 export interface Participants {

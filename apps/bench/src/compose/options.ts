@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './errors';
+import { UsageError } from '../errors';
 import { PEER_NAMES } from './peers';
 import type { PeerName } from './peers';
 

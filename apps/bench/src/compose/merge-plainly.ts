@@ -1,5 +1,5 @@
-import { isMap } from './json';
-import type { Json } from './json';
+import { isMap } from '../fleet/json';
+import type { Json } from '../fleet/json';
 
 /**
  * What one writes by hand instead of composing: maps merge, anything else is replaced. The result shares nothing

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { BenchError } from './errors';
-import { buildFleet } from './fleet';
-import type { AddonLayers, Fleet, FleetCluster } from './fleet';
+import { BenchError } from '../errors';
+import { buildFleet } from '../fleet/fleet';
+import type { AddonLayers, Fleet, FleetCluster } from '../fleet/fleet';
 import { printAddonLayers, printImports, printMergedProgram } from './jsonnet-text';
-import { parseSize } from './size';
+import { parseSize, SIZE_WORDS } from '../fleet/size';
 
 /** What is measured: the data and programs of one size in a temporary directory. */
 export interface Workload {
@@ -47,8 +47,7 @@ export function openWorkload(directory: string, size: string, source: string | u
 
 function writeFleet(directory: string, size: string): void {
   const parsed = parseSize(size);
-  if (parsed === undefined)
-    throw new BenchError(`there is no size "${size}"; known are S, M, L and numbers as in 5x2`);
+  if (parsed === undefined) throw new BenchError(`there is no size "${size}"; known are ${SIZE_WORDS}`);
   const { clusters, addons, layers } = buildFleet(parsed);
   const data = join(directory, 'data', size);
   mkdirSync(join(data, 'layers'), { recursive: true });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTENDERS, stackOf } from './contenders';
 import type { Contender, ContenderName } from './contenders';
-import type { AddonLayers, Fleet } from './fleet';
+import type { AddonLayers, Fleet } from '../fleet/fleet';
 import { answerFile, pairsOf } from './pairs';
 
 /** Time of one run over all pairs. */

@@ -1,9 +1,9 @@
 import type { Difference } from './answers';
 import type { Comparison } from './compare';
-import type { Machine } from './machine';
+import type { Machine } from '../machine';
 import type { Row, Task } from './measure';
 import type { Jsonnet, SkippedPeer } from './peers';
-import type { Spread } from './statistics';
+import type { Spread } from '../statistics';
 
 /** Everything that one run of the bench found. */
 export interface Report {

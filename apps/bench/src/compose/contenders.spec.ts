@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { findDifference } from './answers';
 import { CONTENDERS } from './contenders';
 import type { ContenderName } from './contenders';
-import type { Json } from './json';
+import type { Json } from '../fleet/json';
 
 const key = fc.constantFrom('a', 'b', 'c');
 const { fields } = fc.letrec<{ fields: Json; value: unknown }>((tie) => ({

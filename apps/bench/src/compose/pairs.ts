@@ -1,4 +1,4 @@
-import type { FleetCluster } from './fleet';
+import type { FleetCluster } from '../fleet/fleet';
 
 /** An addon on a cluster: what one configuration is composed for. */
 export interface Pair {

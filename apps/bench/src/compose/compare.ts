@@ -5,8 +5,8 @@ import type { Difference } from './answers';
 import { answerCommand, mergedCommand } from './measure';
 import type { Participants } from './measure';
 import { answerFile, pairsOf } from './pairs';
-import { runProcess } from './run-process';
-import type { Command } from './run-process';
+import { runProcess } from '../run-process';
+import type { Command } from '../run-process';
 
 /** Whether everybody gives what Strata gives. */
 export interface Comparison {
