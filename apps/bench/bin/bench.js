@@ -2,8 +2,14 @@
 'use strict';
 
 require('../../../libs/workspace/register').register();
-const { main } = require('../src/compose/main.ts');
 
-main(process.argv.slice(2), process).then((code) => {
+const words = process.argv.slice(2);
+const isComposing = words.includes('--compose');
+const { main } = isComposing ? require('../src/compose/main.ts') : require('../src/pipeline/main.ts');
+
+main(
+  words.filter((word) => word !== '--compose'),
+  process,
+).then((code) => {
   process.exitCode = code;
 });

@@ -3,3 +3,6 @@ export class BenchError extends Error {}
 
 /** A command line that the bench does not understand. */
 export class UsageError extends Error {}
+
+/** A process that took longer than it may. */
+export class LimitError extends BenchError {}

@@ -1,3 +1,4 @@
+import { LimitError } from './errors';
 import { runProcess } from './run-process';
 
 describe('runProcess', () => {
@@ -18,6 +19,11 @@ describe('runProcess', () => {
   it('says what a failing process says', async () => {
     const failing = { file: process.execPath, args: ['-e', 'throw new Error("no such layer")'] };
     await expect(runProcess(failing)).rejects.toThrow(/ended with 1.*no such layer/s);
+  });
+
+  it('ends a process that takes too long', async () => {
+    const slow = { file: process.execPath, args: ['-e', 'setTimeout(() => {}, 60_000)'], limitSeconds: 0.2 };
+    await expect(runProcess(slow)).rejects.toThrow(LimitError);
   });
 
   it('says that a process does not start', async () => {

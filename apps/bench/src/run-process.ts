@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { BenchError } from './errors';
+import { BenchError, LimitError } from './errors';
 
 /** What a whole process took, from its start to its end. */
 export interface ProcessCost {
@@ -16,6 +16,9 @@ export interface Command {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** When it is ended, as it takes too long. */
+  readonly limitSeconds?: number;
 }
 
 const SAMPLE_MILLISECONDS = 5;
@@ -26,37 +29,45 @@ const TICKS_PER_SECOND = 100;
  * Runs a process and waits for its end. Only one may run at a time, or their CPU times mix.
  *
  * @returns what it took and wrote to stdout
- * @throws BenchError when it does not start or fails
+ * @throws BenchError when it does not start or fails, LimitError when it takes too long
  * @see proc(5) for `cutime` and `cstime` in stat, `VmHWM` in status
  */
 export async function runProcess({
   file,
   args,
   cwd,
+  env,
+  limitSeconds,
 }: Command): Promise<ProcessCost & { readonly stdout: string }> {
   const cpuBefore = readChildrenSeconds();
   const start = process.hrtime.bigint();
-  const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
   let peakMiB: number | undefined;
   const sampling = setInterval(() => (peakMiB = readPeakMiB(child.pid) ?? peakMiB), SAMPLE_MILLISECONDS);
+  let isLate = false;
+  const end = () => (isLate = child.kill());
+  const limit = limitSeconds === undefined ? undefined : setTimeout(end, limitSeconds * 1000);
   try {
     const code = await new Promise<number | string>((done, fail) => {
       child.on('error', fail);
       child.on('close', (exit, signal) => done(exit ?? signal ?? 'unknown'));
     });
     const wallSeconds = Number(process.hrtime.bigint() - start) / 1e9;
+    if (isLate) throw new LimitError(`${file} ${args.join(' ')} took longer than ${limitSeconds} s`);
     if (code !== 0) throw new Error(`ended with ${code}: ${Buffer.concat(errors).toString().slice(0, 2000)}`);
     const cpuAfter = readChildrenSeconds();
     const cpuSeconds = cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore;
     return { wallSeconds, cpuSeconds, peakMiB, stdout: Buffer.concat(out).toString() };
   } catch (error) {
+    if (error instanceof LimitError) throw error;
     throw new BenchError(`${file} ${args.join(' ')} ${(error as Error).message}`);
   } finally {
     clearInterval(sampling);
+    clearTimeout(limit);
   }
 }
 

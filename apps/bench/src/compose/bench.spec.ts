@@ -23,7 +23,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 function runBench(...args: readonly string[]) {
   const env = { ...process.env, TMPDIR: join(directory, 'tmp'), STRATA_BENCH_WORKLOAD: '' };
-  const argv = [BENCH, '--size', SIZE, '--rounds', '2', ...args];
+  const argv = [BENCH, '--compose', '--size', SIZE, '--rounds', '2', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
   return { status, stdout, stderr };
 }
@@ -161,7 +161,7 @@ describe('the bench', () => {
 
   it('says in its help what it can do', () => {
     const { status, stdout } = runBench('--help');
-    expect(stdout).toContain('npm run bench -- [options]');
+    expect(stdout).toContain('npm run bench -- --compose [options]');
     expect(status).toBe(0);
   });
 

@@ -21,7 +21,7 @@ export interface Options {
 /** What `--help` prints. */
 export const HELP = `Measures how long Strata takes to compose a fleet, and Jsonnet, and merging by hand.
 
-  npm run bench -- [options]
+  npm run bench -- --compose [options]
 
   --size S|M|L|5x2       20x3, 60x10, 100x50, or any addons x clusters; default L
   --peers a,b            of jsonnet, go-jsonnet, naive, or "none"; default all that are found

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BenchError } from '../errors';
 import { buildFleet } from '../fleet/fleet';
-import type { AddonLayers, Fleet, FleetCluster } from '../fleet/fleet';
-import { printAddonLayers, printImports, printMergedProgram } from './jsonnet-text';
+import type { Fleet, FleetCluster } from '../fleet/fleet';
+import { printMergedProgram } from './jsonnet-text';
+import { writePeerData } from '../fleet/write-peer-data';
 import { parseSize, SIZE_WORDS } from '../fleet/size';
 
 /** What is measured: the data and programs of one size in a temporary directory. */
@@ -48,19 +49,7 @@ export function openWorkload(directory: string, size: string, source: string | u
 function writeFleet(directory: string, size: string): void {
   const parsed = parseSize(size);
   if (parsed === undefined) throw new BenchError(`there is no size "${size}"; known are ${SIZE_WORDS}`);
-  const { clusters, addons, layers } = buildFleet(parsed);
-  const data = join(directory, 'data', size);
-  mkdirSync(join(data, 'layers'), { recursive: true });
-  mkdirSync(join(data, 'jplus'));
-  writeFileSync(join(data, 'index.json'), JSON.stringify({ clusters, addons } satisfies Index));
-  for (const [addon, of] of layers) writeAddon(data, addon, of);
-  const imports = printImports([...layers.keys()], (addon) => `jplus/${addon}.libsonnet`);
-  writeFileSync(join(data, 'jplus.libsonnet'), imports);
-}
-
-function writeAddon(data: string, addon: string, layers: AddonLayers): void {
-  writeFileSync(join(data, 'layers', `${addon}.json`), JSON.stringify(layers));
-  writeFileSync(join(data, 'jplus', `${addon}.libsonnet`), printAddonLayers(layers));
+  writePeerData(buildFleet(parsed), join(directory, 'data', size));
 }
 
 function generate(directory: string, size: string, source: string): void {
