@@ -15,6 +15,7 @@ import type { Setting } from './measure-pipeline';
 export async function measureNx(setting: Setting, rendered: string): Promise<readonly Row[]> {
   const { fleet, scratch, rounds, limitSeconds, announce } = setting;
   const costs = new Costs();
+  const warming = new Costs();
   if (!existsSync(rendered)) return [];
   announce('a copy of the repository for Nx');
   const workspace = new NxWorkspace(join(scratch, 'nx'), fleet);
@@ -25,8 +26,8 @@ export async function measureNx(setting: Setting, rendered: string): Promise<rea
     announce(round === 0 ? 'Nx, to warm up' : `round ${round} of ${rounds}: Nx`);
     for (const target of ['empty', 'render'] as const) {
       const run = () => workspace.runAffected(target, limitSeconds);
-      if (round === 0) await run();
-      else await costs.time(target === 'empty' ? 'nx-empty' : 'nx-overlay', 'strata', run);
+      const task = target === 'empty' ? 'nx-empty' : 'nx-overlay';
+      await (round === 0 ? warming : costs).time(task, 'strata', run);
     }
   }
   return costs.summarise();
