@@ -72,16 +72,18 @@ function jsonnets(names: readonly string[], file: string | undefined, isGo: bool
   for (const candidate of file === undefined ? names : [file]) {
     const { status, stdout } = spawnSync(candidate, ['--version'], { encoding: 'utf8' });
     if (status !== 0 || stdout.includes('Go implementation') !== isGo) continue;
+    const [number = stdout.trim()] = /\d+\.\S+/.exec(stdout) ?? [];
+    const version = `${isGo ? 'go-jsonnet' : 'jsonnet'} ${number}`;
     const json = jsonnet(
       candidate,
-      stdout.trim(),
+      version,
       isGo ? 'go-jsonnet, JSON' : 'jsonnet, JSON',
       'fleet.jsonnet',
       [],
     );
     // C++ Jsonnet prints YAML by a function in Jsonnet: many times as long as JSON.
     return isGo
-      ? [json, jsonnet(candidate, stdout.trim(), 'go-jsonnet, YAML', 'fleet-yaml.jsonnet', ['-S'])]
+      ? [json, jsonnet(candidate, version, 'go-jsonnet, YAML', 'fleet-yaml.jsonnet', ['-S'])]
       : [json];
   }
   return [];

@@ -9,7 +9,7 @@ export const TASKS = {
   cold: 'everything, nothing rendered before',
   nothing: 'nothing changed',
   overlay: 'one overlay edited',
-  named: 'one overlay edited, and its addon named by hand',
+  named: 'one overlay edited, its addon named by hand',
   fact: 'one fact edited',
   addon: 'one addon edited (TypeScript)',
   'nx-empty': 'one overlay edited, with Nx: an empty target',

@@ -18,7 +18,7 @@ export async function writeDocs(repository: string, report: Report): Promise<voi
   let text = readFileSync(page, 'utf8');
   for (const size of report.sizes) {
     text = replaceBetweenMarks(text, size.size, printTable(size, report));
-    writeFileSync(join(repository, `docs/benchmarks-${size.size}.svg`), plotBars(size));
+    writeFileSync(join(repository, `docs/${plotFile(size)}`), plotBars(size));
   }
   if (report.sizes.length > 1)
     writeFileSync(join(repository, 'docs/benchmarks-growth.svg'), plotGrowth(report.sizes));
@@ -35,6 +35,12 @@ export function replaceBetweenMarks(text: string, name: string, content: string)
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
+const plotFile = ({ size }: SizeReport): string => `benchmarks-${size.toLowerCase()}.svg`;
+
+/** The Jsonnets of several peers may be one. */
+const versionsOf = (peers: Report['peers']): string =>
+  [...new Set(peers.map(({ version }) => `, ${version}`))].join('');
+
 function printTable(size: SizeReport, { machine, peers, rounds, limitSeconds }: Report): string {
   const names = peers.map(({ name }) => name);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -45,12 +51,12 @@ function printTable(size: SizeReport, { machine, peers, rounds, limitSeconds }: 
   ]);
   const megabytes = (size.bytes / 1e6).toFixed(1);
   return [
-    `Size ${size.size}: ${size.addons} addons on ${size.clusters} clusters, ${size.files} files, ${megabytes} MB. ${machine.cores} cores of ${machine.processor}, Node ${machine.node}${peers.map(({ name, version }) => `; ${name}: ${version}`).join('')}; medians of ${rounds}.`,
+    `Size ${size.size}: ${size.addons} addons on ${size.clusters} clusters, ${size.files} files, ${megabytes} MB. ${machine.cores} cores of ${machine.processor}, Node ${machine.node}${versionsOf(peers)}; medians of ${rounds}.`,
     '',
     line(header),
     line(header.map((_, column) => (column === 0 ? '---' : '---:'))),
     ...rows,
     '',
-    `![Wall times at size ${size.size}, logarithmic](benchmarks-${size.size}.svg)`,
+    `![Wall times at size ${size.size}, logarithmic](${plotFile(size)})`,
   ].join('\n');
 }
