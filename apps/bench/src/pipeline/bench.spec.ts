@@ -56,7 +56,7 @@ describe('the bench', () => {
     expect(size).toMatchObject({ size: '2x1', addons: 2, clusters: 1 });
     expect(size?.rows.map(({ task, contender }) => `${task}: ${contender}`)).toEqual([
       'write: bare write',
-      ...['cold', 'nothing', 'overlay', 'named', 'fact', 'addon'].flatMap((task) => [
+      ...['cold', 'nothing', 'again', 'overlay', 'named', 'fact', 'addon'].flatMap((task) => [
         `${task}: strata`,
         `${task}: strata without checks`,
       ]),

@@ -8,6 +8,7 @@ export const TASKS = {
   write: 'the same bytes written and nothing else',
   cold: 'everything, nothing rendered before',
   nothing: 'nothing changed',
+  again: 'nothing changed, once more',
   overlay: 'one overlay edited',
   named: 'one overlay edited, its addon named by hand',
   fact: 'one fact edited',
