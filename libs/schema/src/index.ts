@@ -8,6 +8,7 @@ export type { KindSource, KnownKind } from './kinds/kind-catalogue';
 export { kindKey } from './kinds/kind-set';
 export type { KindSchema, KindSet } from './kinds/kind-set';
 export { shareSchemas } from './kinds/share-schemas';
+export { WHOLE_UNIT, parseQuantity } from './quantity';
 export type { SchemaFault, StructuralProblem } from './structural/schema-report';
 export type { SchemaSet, StructuralSchema, ValidationRule } from './structural/structural-schema';
 export { toDynamic as toCelValue } from './structural/to-cel';

@@ -1,6 +1,6 @@
+import { WHOLE_UNIT, parseQuantity } from '@strata/schema';
 import { refuseRepeated } from './name-syntax';
 import type { Place } from './place';
-import { ONE, parseQuantity } from './quantity';
 import { isExtended, isHugePages, checkResourceName } from './resource-name';
 import { checkQuantity } from './resources';
 
@@ -57,11 +57,11 @@ function checkOrder(limit: Place, name: string): void {
     }
   }
   const ratio = parseQuantity(limit.at('maxLimitRequestRatio', name).value);
-  if (ratio !== undefined && ratio < ONE)
+  if (ratio !== undefined && ratio < WHOLE_UNIT)
     limit.at('maxLimitRequestRatio', name).refuse('STR630', 'must be at least 1');
   const [least, most] = ['min', 'max'].map((bound) => Number(parseQuantity(limit.at(bound, name).value)));
   // A comparison with what is missing is false.
-  if (Number(ratio) / Number(ONE) > (most ?? NaN) / (least ?? NaN)) {
+  if (Number(ratio) / Number(WHOLE_UNIT) > (most ?? NaN) / (least ?? NaN)) {
     limit.at('maxLimitRequestRatio', name).refuse('STR630', 'must not be more than max divided by min');
   }
   const [request, fallback] = ['defaultRequest', 'default'].map((bound) => limit.at(bound, name));

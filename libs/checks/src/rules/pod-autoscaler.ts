@@ -1,6 +1,6 @@
+import { parseQuantity } from '@strata/schema';
 import { checkRequiredName, DNS_LABEL, PATH_SEGMENT } from './name-syntax';
 import type { Place } from './place';
-import { parseQuantity } from './quantity';
 
 /** Metric types, with the field that holds each. */
 const METRIC_FIELDS: Readonly<Record<string, string>> = {

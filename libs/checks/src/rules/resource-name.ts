@@ -1,7 +1,7 @@
+import { parseQuantity } from '@strata/schema';
 import type { IssueCode } from '@strata/model';
 import { QUALIFIED_NAME } from './name-syntax';
 import type { Place } from './place';
-import { parseQuantity } from './quantity';
 
 const HUGE_PAGES = 'hugepages-';
 

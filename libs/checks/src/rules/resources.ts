@@ -1,5 +1,5 @@
+import { WHOLE_UNIT, parseQuantity } from '@strata/schema';
 import type { Place } from './place';
-import { ONE, parseQuantity } from './quantity';
 import { checkResourceName, isDivisible, isExtended, isHugePages } from './resource-name';
 
 /**
@@ -26,7 +26,7 @@ export function checkResources(resources: Place): void {
 export function checkAmount(name: string, amount: Place): void {
   const quantity = checkQuantity(amount);
   if (quantity === undefined) return;
-  if (isExtended(name) && quantity % ONE !== 0n) amount.refuse('STR625', 'must be a whole number');
+  if (isExtended(name) && quantity % WHOLE_UNIT !== 0n) amount.refuse('STR625', 'must be a whole number');
   if (isHugePages(name) && !isDivisible(name, quantity)) {
     amount.refuse('STR625', 'must be a multiple of the size of the huge page');
   }

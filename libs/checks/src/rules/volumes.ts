@@ -1,10 +1,10 @@
+import { parseQuantity } from '@strata/schema';
 import { isMap } from '@strata/compose';
 import { refuseBacksteps } from './file-path';
 import { checkRequiredName, DNS_LABEL, refuseRepeated } from './name-syntax';
 import { checkClaimSpec } from './persistent-volume-claim';
 import type { Place } from './place';
 import { checkDownwardItems, checkItems, checkProjected, LARGEST_MODE } from './projected-volume';
-import { parseQuantity } from './quantity';
 
 /**
  * Checks the volumes of a pod.

@@ -1,23 +1,26 @@
 import type { CelLibrary } from './cel-library';
-import { nanoUnitsOf } from './quantity';
+import { WHOLE_UNIT, parseQuantity } from '../quantity';
 
 /** @see https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-quantity-library */
 export const registerQuantities: CelLibrary = (environment) => {
   const from = (value: bigint | Quantity): bigint =>
-    typeof value === 'bigint' ? value * NANO : value.nanoUnits;
+    typeof value === 'bigint' ? value * WHOLE_UNIT : value.nanoUnits;
   environment
     .registerType('k8s.Quantity', Quantity)
-    .registerFunction('isQuantity(string): bool', (text: string) => nanoUnitsOf(text) !== undefined)
+    .registerFunction('isQuantity(string): bool', (text: string) => parseQuantity(text) !== undefined)
     .registerFunction('quantity(string): k8s.Quantity', (text: string) => {
-      const nanoUnits = nanoUnitsOf(text);
+      const nanoUnits = parseQuantity(text);
       if (nanoUnits === undefined) throw new Error('the text is no quantity');
       return new Quantity(nanoUnits);
     })
     .registerFunction('k8s.Quantity.sign(): int', ({ nanoUnits }: Quantity) => sign(nanoUnits))
-    .registerFunction('k8s.Quantity.isInteger(): bool', ({ nanoUnits }: Quantity) => nanoUnits % NANO === 0n)
+    .registerFunction(
+      'k8s.Quantity.isInteger(): bool',
+      ({ nanoUnits }: Quantity) => nanoUnits % WHOLE_UNIT === 0n,
+    )
     .registerFunction('k8s.Quantity.asInteger(): int', ({ nanoUnits }: Quantity) => {
-      if (nanoUnits % NANO !== 0n) throw new Error('the quantity is no whole number');
-      return nanoUnits / NANO;
+      if (nanoUnits % WHOLE_UNIT !== 0n) throw new Error('the quantity is no whole number');
+      return nanoUnits / WHOLE_UNIT;
     })
     .registerFunction(
       'k8s.Quantity.asApproximateFloat(): double',
@@ -47,8 +50,6 @@ export const registerQuantities: CelLibrary = (environment) => {
       sign(a.nanoUnits - b.nanoUnits),
     );
 };
-
-const NANO = 1_000_000_000n;
 
 class Quantity {
   constructor(readonly nanoUnits: bigint) {}

@@ -1,4 +1,5 @@
 import isEqual from 'lodash/isEqual';
+import { parseQuantity } from '../quantity';
 import { compilePattern } from './compile-pattern';
 import { formatOf } from './formats';
 import type { Check } from './schema-report';
@@ -104,10 +105,7 @@ function compileNumber(schema: StructuralSchema): Check[] {
   return checks;
 }
 
-/** @see https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity */
-const QUANTITY = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
-
 const checkQuantity: Check = (value, report) => {
-  if (typeof value === 'string' && !QUANTITY.test(value))
+  if (typeof value === 'string' && parseQuantity(value) === undefined)
     report.add('value', 'must be a quantity such as 500m or 2Gi');
 };

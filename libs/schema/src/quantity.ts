@@ -15,10 +15,10 @@ const DECIMAL_POWERS: Readonly<Record<string, number>> = {
 const BINARY_POWERS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** One whole unit of a parsed quantity. */
-export const ONE = 1_000_000_000n;
+export const WHOLE_UNIT = 1_000_000_000n;
 
 // Larger quantities are cut to this by the API server, so that a huge exponent costs nothing here either.
-const LARGEST = (2n ** 63n - 1n) * ONE;
+const LARGEST = (2n ** 63n - 1n) * WHOLE_UNIT;
 
 /**
  * An amount such as `250m`, `1.5Gi` or 2 in billionths, rounded up; undefined for what is no quantity.
@@ -31,7 +31,7 @@ export function parseQuantity(value: unknown): bigint | undefined {
   if (amount === undefined) return undefined;
   const [whole = '', fraction = ''] = amount.split('.');
   const binary = BINARY_POWERS.indexOf(suffix) + 1;
-  const factor = ONE * 1024n ** BigInt(binary);
+  const factor = WHOLE_UNIT * 1024n ** BigInt(binary);
   const power = decimalPowerOf(suffix, binary) - fraction.length;
   const nanos = scale(BigInt(whole + fraction) * factor, power);
   return sign === '-' ? -nanos : nanos;

@@ -1,23 +1,23 @@
-import { ONE, parseQuantity } from './quantity';
+import { WHOLE_UNIT, parseQuantity } from './quantity';
 
 describe('parseQuantity', () => {
   it.each([
-    ['1', ONE],
-    [2, 2n * ONE],
-    [0.5, ONE / 2n],
-    ['250m', ONE / 4n],
-    ['1.5Gi', (3n * 1024n ** 3n * ONE) / 2n],
-    ['1Ki', 1024n * ONE],
-    ['2k', 2000n * ONE],
-    ['1e3', 1000n * ONE],
-    ['1E3', 1000n * ONE],
-    ['1E', 10n ** 18n * ONE],
+    ['1', WHOLE_UNIT],
+    [2, 2n * WHOLE_UNIT],
+    [0.5, WHOLE_UNIT / 2n],
+    ['250m', WHOLE_UNIT / 4n],
+    ['1.5Gi', (3n * 1024n ** 3n * WHOLE_UNIT) / 2n],
+    ['1Ki', 1024n * WHOLE_UNIT],
+    ['2k', 2000n * WHOLE_UNIT],
+    ['1e3', 1000n * WHOLE_UNIT],
+    ['1E3', 1000n * WHOLE_UNIT],
+    ['1E', 10n ** 18n * WHOLE_UNIT],
     ['100n', 100n],
     ['1u', 1000n],
-    ['.5', ONE / 2n],
-    ['5.', 5n * ONE],
-    ['+1', ONE],
-    ['-1', -ONE],
+    ['.5', WHOLE_UNIT / 2n],
+    ['5.', 5n * WHOLE_UNIT],
+    ['+1', WHOLE_UNIT],
+    ['-1', -WHOLE_UNIT],
     ['0.0000000001', 1n],
     ['0e9999', 0n],
   ])('reads %j', (text, amount) => {
