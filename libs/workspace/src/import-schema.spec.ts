@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { FixtureWorkspace } from '@strata/testing';
+import { FixtureWorkspace, runCli } from '@strata/testing';
 import { stringify } from 'yaml';
 import { importSchema } from './import-schema';
 import { SchemaStore } from './schema-store';
@@ -100,6 +100,54 @@ describe('importSchema', () => {
     write('crds/suns.yml', other('Sun'));
     const { added } = await importSchema(workspace.root, join(path, '../..'));
     expect([...added].sort()).toEqual(['example.com/v1/Moon', 'example.com/v1/Sun']);
+  });
+
+  it('reads what a cluster has, by the context of a kubeconfig', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url, request.headers.authorization);
+      response.setHeader('content-type', 'application/json');
+      const items = [definition('v1'), other('Sun')].map((each) => ({
+        ...each,
+        kind: undefined,
+        apiVersion: undefined,
+      }));
+      response.end(
+        JSON.stringify({
+          apiVersion: 'apiextensions.k8s.io/v1',
+          kind: 'CustomResourceDefinitionList',
+          metadata: {},
+          items,
+        }),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const kubeconfig = {
+      apiVersion: 'v1',
+      kind: 'Config',
+      clusters: [{ name: 'lab', cluster: { server: url, 'insecure-skip-tls-verify': true } }],
+      users: [{ name: 'me', user: { token: 'a-token' } }],
+      contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'me' } }],
+      'current-context': 'other',
+    };
+    const env = { KUBECONFIG: write('kubeconfig', kubeconfig) };
+    try {
+      // In a process of its own: Jest cannot load the client, which is a module of the newer kind.
+      const { code, stdout, stderr } = await runCli(workspace.root, ['schema', 'import', 'cluster:lab'], env);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/^added {6}example\.com\/v1\/Moon\nadded {6}example\.com\/v1\/Sun\n/);
+      expect(asked).toEqual(['/apis/apiextensions.k8s.io/v1/customresourcedefinitions', 'Bearer a-token']);
+      const { imports } = new SchemaStore(workspace.root);
+      expect(imports.map(({ source }) => source)).toEqual(['cluster:lab', 'cluster:lab']);
+      const refused = await runCli(workspace.root, ['schema', 'import', 'cluster:nowhere'], env);
+      expect(refused).toMatchObject({
+        code: 1,
+        stderr: 'Nothing was imported:\n  the kubeconfig has no cluster for "nowhere"\n',
+      });
+    } finally {
+      server.close();
+    }
   });
 
   it('reads URLs', async () => {
