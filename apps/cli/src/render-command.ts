@@ -45,7 +45,7 @@ export const checkCommand: Command = (options, terminal) => withPlan(options, te
 
 /** Renders everything in memory, reports all issues at once, and only then does what the command says. */
 function withPlan(
-  { words, format: formatName, strict }: CommandOptions,
+  { words, format: formatName, strict, dryRun }: CommandOptions,
   terminal: Terminal,
   run: (preparation: Preparation) => number,
 ): number {
@@ -82,11 +82,14 @@ function withPlan(
   const upgrades = projects.includes(TALOS_PROJECT) ? describeUpgrades(workspace.upgrades) : '';
   const output = format === 'text' ? terminal.stdout : terminal.stderr;
   const code = run({ root, plan, startedAt, upgrades, output, finish });
-  if (code === EXIT.ok && issues.length === 0 && upgrades === '' && plan.changes.length === 0) {
-    record?.save(plan.unchanged);
-  }
+  const isDone = code === EXIT.ok && issues.length === 0 && upgrades === '';
+  if (isDone && !(dryRun && plan.changes.length > 0)) record?.save(filesAfter(plan));
   return code;
 }
+
+/** The number of files in rendered/ once a plan is carried out. */
+const filesAfter = ({ unchanged, changes }: Plan): number =>
+  unchanged + changes.filter(({ kind }) => kind !== 'delete').length;
 
 /** What the last render left is what this one would give. */
 const nothingToDo = (files: number, startedAt: number, { stdout }: Terminal): Preparation => ({

@@ -21,9 +21,8 @@ describe('a render after which nothing changed', () => {
 
   beforeEach(async () => {
     workspace = new FixtureWorkspace();
-    await render();
     await settle();
-    expect(await render()).toBe(NOTHING);
+    await render();
     expect(existsSync(path(RECORD))).toBe(true);
   });
 
@@ -34,6 +33,15 @@ describe('a render after which nothing changed', () => {
     expect(await render()).toBe(NOTHING);
     expect(await run('check')).toBe('rendered/ is what its sources give: 25 files checked.\n');
     expect(statSync(path(RECORD)).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('is not kept by a look at what would change', async () => {
+    rmSync(path(RECORD));
+    rmSync(path(VALUES));
+    await run('render', '--dry-run');
+    expect(existsSync(path(RECORD))).toBe(false);
+    expect(await render()).toBe('rendered/: 1 created, 0 updated, 0 deleted, 24 unchanged.\n');
+    expect(await render()).toBe(NOTHING);
   });
 
   it('is not believed after an edit of as many bytes and with an old time', async () => {

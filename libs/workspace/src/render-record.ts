@@ -32,12 +32,15 @@ interface Saved {
   readonly sources: string;
   readonly rendered: string;
   readonly files: number;
+  /** When reading the sources began. */
+  readonly openedAt: number;
+  /** When rendered/ was looked at. */
   readonly savedAt: number;
 }
 
 /**
- * Knows whether anything has changed since a render after which there was nothing to do or to say. Then another one has
- * nothing to do either: what is rendered depends on the files of the workspace, the engine, and the day on which
+ * Knows whether anything has changed since a render about which there was nothing to say. Then another one has nothing to
+ * do: what is rendered depends on the files of the workspace, the engine, and the day on which
  * exceptions end.
  */
 export class RenderRecord {
@@ -55,26 +58,31 @@ export class RenderRecord {
     if (saved === undefined || this.sources === undefined) return undefined;
     const isSame =
       saved.engine === this.engine && saved.day === today() && saved.sources === this.sources.digest;
-    if (!isSame || this.sources.changedAt >= saved.savedAt - CLOCK_LAG_MS) return undefined;
+    if (!isSame || this.sources.changedAt >= saved.openedAt - CLOCK_LAG_MS) return undefined;
     const rendered = takeSnapshot(join(this.root, RENDERED), []);
     const isLeft = rendered.digest === saved.rendered && rendered.changedAt < saved.savedAt - CLOCK_LAG_MS;
     return isLeft ? saved.files : undefined;
   }
 
-  /** Keeps that a render has just ended with nothing left to do. @param files the number of files in rendered/ */
+  /** Keeps that a render has just left rendered/ as it should be. @param files the number of files in rendered/ */
   save(files: number): void {
     const { engine, sources } = this;
     // What changed while it was read may have been read before.
     if (engine === undefined || sources === undefined || sources.changedAt >= this.openedAt - CLOCK_LAG_MS)
       return;
-    const { digest } = takeSnapshot(join(this.root, RENDERED), []);
+    // A file that is written now could be written again without a trace.
+    pause(2 * CLOCK_LAG_MS);
+    const savedAt = Date.now();
+    const { digest, changedAt } = takeSnapshot(join(this.root, RENDERED), []);
+    if (changedAt >= savedAt - CLOCK_LAG_MS) return;
     const saved: Saved = {
       engine,
       day: today(),
       sources: sources.digest,
       rendered: digest,
       files,
-      savedAt: this.openedAt,
+      openedAt: this.openedAt,
+      savedAt,
     };
     const path = join(this.root, RECORD);
     try {
@@ -94,6 +102,10 @@ export class RenderRecord {
       return undefined;
     }
   }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function takeSnapshot(root: string, unread: readonly string[]): Snapshot {
