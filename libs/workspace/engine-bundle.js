@@ -165,6 +165,7 @@ function run(file, opener) {
   const module = { exports: {} };
   const load = Module.createRequire(file);
   const loadOutside = (request) => (request.endsWith(OPENER) ? opener : load(request));
+  loadOutside.cache = load.cache;
   script.runInThisContext()(module.exports, loadOutside, module);
   const isUsable = recorded !== undefined && script.cachedDataRejected === false;
   const recordings = isUsable ? recorded.recordings : 0;

@@ -92,13 +92,18 @@ function store(file, text) {
   }
 }
 
+/** Packages that addons import and the engine has anyway, by the module that gives them. */
+const PACKAGES = { '@sinclair/typebox': 'libs/addon/src/typebox.ts' };
+
 /** Aliases of the engine: what a user writes is loaded from its own files, and tests are no part of it. */
-const bundledEntries = (aliases) =>
-  Object.fromEntries(
+const bundledEntries = (aliases) => ({
+  ...Object.fromEntries(
     aliases
       .filter(({ alias }) => !alias.includes('*') && alias !== '@strata/testing')
       .map(({ alias, target }) => [alias, path.relative(ENGINE, target)]),
-  );
+  ),
+  ...PACKAGES,
+});
 
 let bundleName;
 

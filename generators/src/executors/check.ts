@@ -2,8 +2,7 @@ import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import { runBatch, runOne } from './run-batch';
 import type { Operation } from './run-batch';
 
-const check: Operation = (engine, workspace, project, color) =>
-  engine.checkProject(workspace, project, color);
+const check: Operation = (engine, renderer, project, color) => engine.checkProject(renderer, project, color);
 
 /** `check` of one project. */
 export default function checkExecutor(

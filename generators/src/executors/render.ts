@@ -2,13 +2,8 @@ import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import { runBatch, runOne } from './run-batch';
 import type { Operation } from './run-batch';
 
-/** A render also leaves what it cost, for those that split the next one among machines. */
-const render: Operation = (engine, workspace, project, color) => {
-  const startedAt = performance.now();
-  const run = engine.renderProject(workspace, project, color);
-  if (run.success) engine.recordCost(workspace.root, project, performance.now() - startedAt);
-  return run;
-};
+const render: Operation = (engine, renderer, project, color) =>
+  engine.renderProject(renderer, project, color);
 
 /** `render` of one project. */
 export default function renderExecutor(

@@ -1,7 +1,7 @@
 import { findServiceAddresses } from './find-service-addresses';
 
 const find = (data: unknown) =>
-  findServiceAddresses(data, new Set(['loki', 'monitoring'])).map(
+  findServiceAddresses(data).map(
     ({ path, address, namespace }) => `${path.join('/')}: ${address} in ${namespace}`,
   );
 
@@ -21,7 +21,6 @@ describe('findServiceAddresses', () => {
   ])('finds them in %j', (data, expected) => expect(find(data)).toEqual(expected));
 
   it.each([
-    [{ url: 'http://web.web.svc' }],
     [{ host: 'loki.example.com' }],
     [{ url: 'https://loki.home.example.com/loki' }],
     [{ image: 'docker.io/grafana/loki:3.5.7' }],

@@ -14,19 +14,19 @@ const ADDRESS =
   /(?<![\w.-])([a-z](?:[-a-z0-9]*[a-z0-9])?)\.([a-z](?:[-a-z0-9]*[a-z0-9])?)(?:\.svc\b|(?=[:/]|$))/g;
 
 /**
- * The addresses of Services that texts in data hold, by the names that Kubernetes gives them.
+ * What texts in data hold that is the address of a Service, if there is a namespace of that name: the same form of name may
+ * be anything else.
  *
- * @param namespaces those to look for; the same form of name may be anything else
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
-export function findServiceAddresses(data: unknown, namespaces: ReadonlySet<string>): ServiceAddress[] {
+export function findServiceAddresses(data: unknown): ServiceAddress[] {
   const found: ServiceAddress[] = [];
   const walk = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
       for (const match of value.matchAll(ADDRESS)) {
         const namespace = match[2] ?? '';
         const isUrl = value.slice(0, match.index).endsWith('//');
-        if (namespaces.has(namespace) && (isUrl || match[0].endsWith('.svc'))) {
+        if (isUrl || match[0].endsWith('.svc')) {
           found.push({ path, address: match[0], namespace });
         }
       }

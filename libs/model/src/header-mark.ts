@@ -29,5 +29,8 @@ export const isMadeByStrata = (text: string): boolean =>
     (mark) => text.startsWith(mark),
   );
 
-/** Whether a file or directory in rendered/ belongs to a tool that works there: what Terraform keeps beside a root. */
-export const isKeptByTool = (name: string): boolean => name.startsWith('.terraform');
+/** How the names of files and directories in rendered/ begin that belong to a tool which works there: Terraform beside a root. */
+export const KEPT_BY_TOOL = '.terraform';
+
+/** Whether a file or directory in rendered/ belongs to such a tool. */
+export const isKeptByTool = (name: string): boolean => name.startsWith(KEPT_BY_TOOL);

@@ -23,6 +23,7 @@ export {
   isKeptByTool,
   isMadeByStrata,
   JSON_HEADERS,
+  KEPT_BY_TOOL,
   MARKDOWN_HEADER_MARK,
   TEMPLATE_HEADER_MARK,
 } from './header-mark';

@@ -7,6 +7,7 @@ import type { Issue, Location } from '@strata/model';
 import type { AddonSource } from './addon-source';
 import { locationOf } from './location';
 import type { ClusterTarget } from './platform';
+import { overlayFiles } from './stack';
 
 /**
  * What is wrong with an addon's definition, before anything is composed.
@@ -87,10 +88,14 @@ export function checkPlacement(
   return [{ code: 'STR210', message, location: locationOf(definitionOrigin, ['placement']) }];
 }
 
-/** Overlays that exist and that no cluster's stack has asked for. */
-export function checkOverlays({ folder, overlays }: AddonSource, asked: ReadonlySet<string>): Issue[] {
+/** Overlays that exist and that are in the stack of no cluster which the addon selects. */
+export function checkOverlays(
+  { folder, overlays }: AddonSource,
+  selected: readonly ClusterTarget[],
+): Issue[] {
+  const read = new Set(selected.flatMap((target) => overlayFiles(folder, target)));
   const message = `${folder} is deployed on no cluster that this overlay applies to`;
   return overlays
-    .filter((file) => !asked.has(file))
+    .filter((file) => !read.has(file))
     .map((file) => ({ code: 'STR208', message, location: { file, line: 1, column: 1 } }));
 }

@@ -11,7 +11,7 @@ import type { OutputFile } from './lay-out';
 import { locationOf } from './location';
 import { addonOutput, writeOutput } from './outputs';
 import type { ClusterTarget } from './platform';
-import type { ClusterRendering } from './render-on-cluster';
+import type { Deployment } from './predict';
 import { readYamlLayer } from './yaml-layer';
 
 /** How a template says that a cluster lacks a key which only `index` can read. */
@@ -68,22 +68,26 @@ export function evaluateSet(
   return { instances: evaluated, issues };
 }
 
-/** What the ApplicationSet of an addon generates; a template that a cluster does not satisfy is an issue. */
+/**
+ * What the ApplicationSet of an addon generates; a template that a cluster does not satisfy is an issue.
+ *
+ * @param isKnown whether that is known of a set with a text: then it is not evaluated
+ */
 export function evaluateAddonSet(
   source: AddonSource,
-  renderings: readonly ClusterRendering[],
+  deployments: readonly Deployment[],
   targets: readonly ClusterTarget[],
-): SetEvaluation {
+  isKnown: (text: string) => boolean,
+): Partial<SetEvaluation> & Pick<SetEvaluation, 'issues'> {
   const { addon, definitionOrigin } = source;
   const step = addon.applicationMetadata === undefined ? 'placement' : 'applicationMetadata';
   const location = locationOf(definitionOrigin, [step]);
   try {
-    const output = addonOutput(
-      source,
-      renderings.map(({ deployment }) => deployment),
-    );
+    const output = addonOutput(source, deployments);
+    const text = writeOutput(output);
+    if (isKnown(text)) return { issues: [] };
     const instances = argoCdInstances(targets.map(({ cluster }) => cluster));
-    return evaluateSet({ path: output.path, text: writeOutput(output) }, instances, undefined, location);
+    return evaluateSet({ path: output.path, text }, instances, undefined, location);
   } catch (error) {
     // What the addon itself says of its Applications.
     if (addon.applicationMetadata === undefined) throw error;

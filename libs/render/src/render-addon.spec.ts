@@ -125,7 +125,7 @@ describe('renderAddon', () => {
   });
 
   it('tells what its ApplicationSet generates on every Argo CD, which is what is predicted', () => {
-    const { applications, texts } = render(TARGETS);
+    const { applications = [], texts } = render(TARGETS);
     const generated = applications.flatMap(({ host, applications: each }) =>
       each.map(({ manifest }) => ({ host, manifest })),
     );

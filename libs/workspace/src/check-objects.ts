@@ -1,15 +1,14 @@
 import { checkObjectRules, checkPolicies, checkSchema, judgeProblems, runOwnChecks } from '@strata/checks';
-import type { JudgedProblem, ObjectProblem } from '@strata/checks';
+import type { JudgedProblem, ObjectProblem, UsedException } from '@strata/checks';
 import { formatPath } from '@strata/compose';
 import type { Path } from '@strata/compose';
 import { describeManifest } from '@strata/kubernetes';
 import { suggest } from '@strata/model';
-import type { Issue } from '@strata/model';
 import type { ClusterTarget, RenderedObject } from '@strata/render';
 import { kindKey } from '@strata/schema';
 import type { KindCatalogue } from '@strata/schema';
 import type { CheckSettings } from './check-settings';
-import { joinIssues } from './join-issues';
+import type { FoundIssue } from './join-issues';
 import type { LocateValue } from './locate-object';
 
 /** A problem with the object that has it, and the file in which it stands. */
@@ -96,29 +95,28 @@ export function judgeFindings(
   findings: readonly Finding[],
   { config, locate: locateSetting }: CheckSettings,
   locate: LocateValue,
-): Issue[] {
-  const { problems } = judgeProblems(findings, config, today());
-  return joinIssues(
-    problems.map((problem) => {
-      const { code, path, message, remedy, severity, rendered, brokenCheck } = problem;
-      const field = path.length === 0 ? '' : ` ${formatPath(path)}`;
-      const location =
-        brokenCheck === undefined
-          ? locate(rendered, path, code === 'STR602')
-          : locateSetting(['checks', brokenCheck]);
-      return {
-        subject: `${describeManifest(rendered.manifest)}${field}`,
-        issue: {
-          code: brokenCheck === undefined ? code : 'STR674',
-          ...(severity === 'warning' ? { severity } : {}),
-          message,
-          location,
-          ...(rendered.cluster === undefined ? {} : { clusters: [rendered.cluster] }),
-          ...(remedy === undefined || remedy === '' ? {} : { remedy }),
-        },
-      };
-    }),
-  );
+): { found: FoundIssue[]; used: readonly UsedException[] } {
+  const { problems, used } = judgeProblems(findings, config, today());
+  const found = problems.map((problem): FoundIssue => {
+    const { code, path, message, remedy, severity, rendered, brokenCheck } = problem;
+    const field = path.length === 0 ? '' : ` ${formatPath(path)}`;
+    const location =
+      brokenCheck === undefined
+        ? locate(rendered, path, code === 'STR602')
+        : locateSetting(['checks', brokenCheck]);
+    return {
+      subject: `${describeManifest(rendered.manifest)}${field}`,
+      issue: {
+        code: brokenCheck === undefined ? code : 'STR674',
+        ...(severity === 'warning' ? { severity } : {}),
+        message,
+        location,
+        ...(rendered.cluster === undefined ? {} : { clusters: [rendered.cluster] }),
+        ...(remedy === undefined || remedy === '' ? {} : { remedy }),
+      },
+    };
+  });
+  return { found, used };
 }
 
 /** An exception may have an end; nothing else depends on the day. */

@@ -1,134 +1,143 @@
-import type { Addon } from '@strata/addon';
-import { isPlacedOn } from '@strata/addon';
-import { findDuplicates, findServiceAddresses } from '@strata/checks';
-import type * as Explain from '@strata/explain';
 import { isError } from '@strata/model';
 import type { Issue, Location } from '@strata/model';
-import { applicationClaims, checkDefinition, clusterDirectory, explainPlacement } from '@strata/render';
-import type { AddonPlacement, AddonSource, Claim, ClusterTarget } from '@strata/render';
-import { parse } from 'yaml';
-import { checkProjects } from './check-projects';
-import { checkReferences } from './check-references';
-import { PLATFORM_CODE } from './render-platform';
-import type { RenderedProject } from './rendered-project';
-import { PLATFORM_PROJECT } from './owned-directories';
+import type * as Explain from '@strata/explain';
+import { argoCdInstances, checkDefinition, explainPlacement } from '@strata/render';
+import type { AddonPlacement, ArgoCdInstance, ClusterTarget, NamedService } from '@strata/render';
+import { checkTogether } from './check-cluster';
+import {
+  describeReferences,
+  findReferenceProblems,
+  joinReferences,
+  problemLocator,
+} from './check-references';
+import type { LocateProblem, OwnedIssue } from './check-references';
+import { clusterObjects } from './cluster-objects';
+import type { ClusterContents, ClusterParts } from './cluster-objects';
+import { partsOfCluster } from './parts-of-cluster';
+import type { ProjectPart } from './project-part';
 import type { Workspace } from './workspace';
 
+/** What is wrong on one cluster; plain data. */
+export interface ClusterVerdict {
+  /** What its objects name that nothing makes there. */
+  readonly references: readonly OwnedIssue[];
+  /** What projects do to each other. */
+  readonly together: readonly Issue[];
+  /** The indices of the exceptions that excuse something there. */
+  readonly used: readonly number[];
+}
+
+/** What the whole platform shows. */
+export interface PlatformVerdict {
+  readonly references: readonly OwnedIssue[];
+  readonly together: readonly Issue[];
+  /** Exceptions that nothing needs. */
+  readonly idle: readonly Issue[];
+}
+
+/** Gives the projects' parts of a cluster, in the order of the projects. */
+export type PartsOf = (cluster: string) => readonly ProjectPart[];
+
+/** Makes the checks that no single project can make, cluster by cluster. */
+export class PlatformChecker {
+  private readonly instances: readonly ArgoCdInstance[];
+  private readonly locate: LocateProblem;
+
+  /** @param partsOf is asked for a cluster and its host at a time */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly partsOf: PartsOf,
+  ) {
+    this.instances = argoCdInstances(workspace.targets.map(({ cluster }) => cluster));
+    this.locate = problemLocator(workspace);
+  }
+
+  /** @param isSound whether no project has errors: what two projects do to each other is else not known */
+  check(target: ClusterTarget, isSound: boolean): ClusterVerdict {
+    const { own, host } = this.open(target);
+    const contents = clusterObjects(own, host === own ? undefined : host);
+    const judged = this.workspace.judgeProblems(findReferenceProblems(contents));
+    const instance = this.instances.find((each) => each.host === host.target.cluster.name);
+    return {
+      references: describeReferences(judged.problems, contents, this.locate),
+      together: isSound && instance !== undefined ? checkTogether(own, host, instance, this.locateLeaf) : [],
+      used: [...new Set(judged.used.map(({ index }) => index))],
+    };
+  }
+
+  /** Everything on a cluster. */
+  contents(target: ClusterTarget): ClusterContents {
+    const { own, host } = this.open(target);
+    return clusterObjects(own, host === own ? undefined : host);
+  }
+
+  private open(target: ClusterTarget): { own: ClusterParts; host: ClusterParts } {
+    const own = { target, parts: this.partsOf(target.cluster.name) };
+    const host = hostOf(target, this.workspace.targets);
+    return { own, host: host === undefined ? own : { target: host, parts: this.partsOf(host.cluster.name) } };
+  }
+
+  /** Where the value of a leaf of the output comes from. */
+  private readonly locateLeaf = (owner: string, name: string, { file, path }: NamedService): Location => {
+    const { addonTarget, Explainer } = require('@strata/explain') as typeof Explain;
+    const { workspace } = this;
+    const source = workspace.addonSource(owner);
+    const target = workspace.targets.find(({ cluster }) => cluster.name === name);
+    if ('issues' in source || target === undefined) return { file };
+    const others = workspace.deploymentsOf(owner).filter(({ cluster }) => cluster.name !== name);
+    const explained = new Explainer(addonTarget(source, target, workspace.layerOf, others));
+    const [leaf] = explained.explainFile({ file, path });
+    return leaf?.origins[0]?.location ?? { file };
+  };
+}
+
+/** The host of a virtual cluster, where it is among the others. */
+export const hostOf = (
+  { cluster }: ClusterTarget,
+  targets: readonly ClusterTarget[],
+): ClusterTarget | undefined =>
+  cluster.host === undefined ? undefined : targets.find((each) => each.cluster.name === cluster.host);
+
 /**
- * Checks that no single project can make: what two projects claim, what projects do not allow, and what virtual
- * clusters do not have.
+ * Checks that no single project can make: what two projects claim, what projects do not allow, what virtual clusters do
+ * not have, what objects name that nothing makes, and exceptions that nothing needs.
  */
 export function checkPlatform(workspace: Workspace): Issue[] {
-  const isBroken = workspace.projects.some((project) => workspace.render(project).issues.some(isError));
-  // The other checks compare files, and what has issues has none.
-  if (isBroken || workspace.inventoryIssues.some(isError)) return checkReferences(workspace);
-  const { targets } = workspace;
-  const sources = sourcesOf(workspace);
-  const ofAddons = sources.map((source) => ({
-    ...workspace.render(source.folder),
-    owner: source.addon.name,
-    definition: { file: source.definitionOrigin.file, line: 1, column: 1 },
-  }));
-  const platform = {
-    ...workspace.render(PLATFORM_PROJECT),
-    owner: PLATFORM_PROJECT,
-    definition: PLATFORM_CODE,
-  };
-  const projects = [...ofAddons, platform];
-  return [
-    ...checkClaims(projects),
-    ...checkProjects(projects, targets),
-    ...checkGuests(sources, projects, targets, (...leaf) => locateLeaf(workspace, ...leaf)),
-    ...checkReferences(workspace),
+  const { idle, references, together } = judgePlatform(workspace);
+  return [...together, ...idle, ...references.map(({ issue }) => issue)];
+}
+
+/** The same, by what it is about. */
+export function judgePlatform(workspace: Workspace): PlatformVerdict {
+  const renderings = workspace.projects.map((project) => workspace.render(project));
+  // Where objects are missing because of issues, nothing follows from their absence.
+  if (!renderings.every(({ isWhole }) => isWhole) || workspace.inventoryIssues.length > 0) {
+    return { references: [], together: [], idle: [] };
+  }
+  const isSound = !renderings.some(({ issues }) => issues.some(isError));
+  const checker = new PlatformChecker(workspace, (cluster) => partsOfCluster(workspace, cluster));
+  const verdicts = workspace.targets.map((target) => checker.check(target, isSound));
+  const used = [
+    ...renderings.flatMap((rendering) => rendering.used),
+    ...verdicts.flatMap((each) => each.used),
   ];
+  return {
+    references: joinReferences(verdicts.flatMap((each) => each.references)),
+    together: verdicts.flatMap((each) => each.together),
+    idle: workspace.idleExceptions(new Set(used)),
+  };
+}
+
+/** Everything that is known to be on each cluster of the platform. */
+export function contentsOf(workspace: Workspace): ClusterContents[] {
+  const checker = new PlatformChecker(workspace, (cluster) => partsOfCluster(workspace, cluster));
+  return workspace.targets.map((target) => checker.contents(target));
 }
 
 /** Where every addon is deployed and why. */
 export const explainPlacements = (workspace: Workspace): AddonPlacement[] =>
-  sourcesOf(workspace).map((source) => explainPlacement(source, workspace.targets, workspace.layerOf));
-
-const sourcesOf = (workspace: Workspace): AddonSource[] =>
   workspace.addons.flatMap((folder) => {
     const source = workspace.addonSource(folder);
-    return 'issues' in source || checkDefinition(source, []).length > 0 ? [] : [source];
+    if ('issues' in source || checkDefinition(source, []).length > 0) return [];
+    return [explainPlacement(source, workspace.targets, workspace.layerOf)];
   });
-
-/** Where the value of a leaf of the output comes from. */
-function locateLeaf(
-  workspace: Workspace,
-  source: AddonSource,
-  target: ClusterTarget,
-  file: string,
-  path: readonly (string | number)[],
-): Location {
-  const { addonTarget, Explainer } = require('@strata/explain') as typeof Explain;
-  const others = workspace
-    .deploymentsOf(source.folder)
-    .filter(({ cluster }) => cluster.name !== target.cluster.name);
-  const explained = new Explainer(addonTarget(source, target, workspace.layerOf, others));
-  const [leaf] = explained.explainFile({ file, path });
-  return leaf?.origins[0]?.location ?? { file };
-}
-
-/** Objects and Applications that two projects claim on one cluster. */
-function checkClaims(projects: readonly RenderedProject[]): Issue[] {
-  const claims = projects.flatMap(({ owner, claims: objects, applications }) => [
-    ...objects,
-    ...applicationClaims(owner, applications),
-  ]);
-  const duplicates = findDuplicates(claims, ({ cluster, identity }) => `${cluster}\0${identity}`);
-  return [...duplicates.values()].map((group) => {
-    const [first] = group as [Claim];
-    const owners = group.map(({ owner }) => owner).join(' and ');
-    const message = `${first.subject} is rendered by ${owners}`;
-    const location = projects.find(({ owner }) => owner === first.owner)?.definition;
-    const code = first.identity.startsWith('argoproj.io/Application/') ? 'STR407' : 'STR402';
-    return { code, message, location, clusters: [first.cluster] };
-  });
-}
-
-/** Texts of an addon on a virtual cluster that name a Service which only the host has. */
-function checkGuests(
-  sources: readonly AddonSource[],
-  projects: readonly RenderedProject[],
-  targets: readonly ClusterTarget[],
-  locate: (
-    source: AddonSource,
-    target: ClusterTarget,
-    file: string,
-    path: readonly (string | number)[],
-  ) => Location,
-): Issue[] {
-  const addons = sources.map(({ addon }) => addon);
-  return targets.flatMap((target) => {
-    const { name, host } = target.cluster;
-    const hostTarget = targets.find(({ cluster }) => cluster.name === host);
-    if (hostTarget === undefined) return [];
-    const here = namespacesOn(target, addons);
-    const onlyThere = new Set([...namespacesOn(hostTarget, addons)].filter((each) => !here.has(each)));
-    const named = [...onlyThere].map((each) => `.${each}`);
-    return sources.flatMap((source) => {
-      const directory = `${clusterDirectory(source.folder, name)}/`;
-      const files = projects.find(({ owner }) => owner === source.addon.name)?.files ?? [];
-      return files
-        .filter(({ path, text }) => path.startsWith(directory) && named.some((each) => text.includes(each)))
-        .flatMap(({ path: file, text }) =>
-          findServiceAddresses(parse(text), onlyThere).map(({ path, address, namespace }): Issue => {
-            const message = `${source.addon.name} is told of ${address}, but the namespace ${namespace} is on ${host ?? ''} only`;
-            return {
-              code: 'STR414',
-              message,
-              location: locate(source, target, file, path),
-              clusters: [name],
-            };
-          }),
-        );
-    });
-  });
-}
-
-/** The namespaces that addons make on a cluster. */
-function namespacesOn({ cluster }: ClusterTarget, addons: readonly Addon[]): Set<string> {
-  const deployed = addons.filter((addon) => isPlacedOn(addon, cluster));
-  return new Set(deployed.map(({ namespace }) => namespace.name));
-}

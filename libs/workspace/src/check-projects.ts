@@ -1,34 +1,33 @@
 import { projectAllows } from '@strata/argocd';
 import type { ProjectObject } from '@strata/argocd';
+import { groupKindOf } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import type { Issue } from '@strata/model';
-import { BOOTSTRAP_PARTS } from '@strata/platform';
-import { argoCdInstances, BOOTSTRAP_DIRECTORY } from '@strata/render';
-import type { ArgoCdInstance, Claim, ClusterTarget, OutputFile } from '@strata/render';
-import { parse } from 'yaml';
-import type { RenderedProject } from './rendered-project';
+import type { ArgoCdInstance, Claim } from '@strata/render';
+import { definitionOf } from './definition-of';
+import type { ClusterParts } from './cluster-objects';
 
 /** An Application on one Argo CD, and the objects that it brings where they are known. */
 interface Placed {
   readonly application: Manifest;
-  readonly owner: RenderedProject;
+  readonly owner: string;
   readonly objects: readonly ProjectObject[];
 }
 
 /**
- * What the AppProjects, as they are written, do not permit the Applications: repositories, destinations and kinds; and
- * projects that do not exist.
+ * What AppProjects do not permit the Applications that go to a cluster, and those that are written for it where it has an
+ * Argo CD: repositories, destinations and kinds; and projects that do not exist.
+ *
+ * @param host the cluster with the Argo CD
  */
-export function checkProjects(
-  projects: readonly RenderedProject[],
-  targets: readonly ClusterTarget[],
-): Issue[] {
-  return argoCdInstances(targets.map(({ cluster }) => cluster)).flatMap((instance) => {
-    const known = new Map(
-      projectsOn(instance, projects).map((project) => [project.metadata.name, project] as const),
-    );
-    return applicationsOn(instance, projects).flatMap((placed) => checkApplication(placed, instance, known));
-  });
+export function checkProjects(own: ClusterParts, host: ClusterParts, instance: ArgoCdInstance): Issue[] {
+  const known = new Map(
+    host.parts
+      .flatMap(({ objects }) => objects)
+      .filter(({ manifest }) => groupKindOf(manifest) === 'AppProject.argoproj.io')
+      .map(({ manifest }) => [manifest.metadata.name, manifest] as const),
+  );
+  return applicationsTo(own, host, instance).flatMap((placed) => checkApplication(placed, instance, known));
 }
 
 function checkApplication(
@@ -44,7 +43,7 @@ function checkApplication(
   const report = (message: string): Issue => ({
     code: 'STR411',
     message,
-    location: owner.definition,
+    location: definitionOf(owner),
     clusters: [host],
   });
   const rules = known.get(project);
@@ -62,55 +61,33 @@ function checkApplication(
   );
 }
 
-function applicationsOn(instance: ArgoCdInstance, projects: readonly RenderedProject[]): Placed[] {
-  const { host } = instance;
-  return projects.flatMap((owner) => {
-    const generated = owner.applications
-      .filter((each) => each.host === host)
-      .flatMap(({ applications }) => applications)
+/** What is generated for a cluster; on an Argo CD also what goes to none that it knows, and what is written. */
+function applicationsTo(
+  { target, parts }: ClusterParts,
+  host: ClusterParts,
+  { clusters }: ArgoCdInstance,
+): Placed[] {
+  const { name } = target.cluster;
+  const isHost = host.target.cluster.name === name;
+  const goesTo = (cluster: string | undefined): string =>
+    clusters.some((each) => each.name === cluster) ? (cluster ?? '') : host.target.cluster.name;
+  const generated = host.parts.flatMap(({ owner, generated: all }) => {
+    const claims = parts.find((part) => part.owner === owner)?.claims ?? [];
+    return all
+      .filter(({ cluster }) => goesTo(cluster) === name)
       .map(({ manifest, cluster }) => ({
         application: manifest,
         owner,
-        objects: owner.claims.filter((claim) => claim.cluster === cluster).map(describeObject),
+        objects: claims.filter((claim) => claim.cluster === cluster).map(describeObject),
       }));
-    const written = manifestsOn(instance, owner, 'application').map((application) => ({
-      application,
-      owner,
-      objects: [],
-    }));
-    return [...generated, ...written];
   });
-}
-
-/** The AppProjects that an Argo CD has: those of the bootstrap, of its guests, and what addons bring beside them. */
-function projectsOn(instance: ArgoCdInstance, projects: readonly RenderedProject[]): Manifest[] {
-  const { clusters } = instance;
-  const ownDirectories = clusters.map(({ name }) =>
-    bootstrapDirectory(`${BOOTSTRAP_PARTS.clusters}/${name}`),
+  if (!isHost) return generated;
+  const written = parts.flatMap(({ owner, objects }) =>
+    objects
+      .filter(({ manifest }) => groupKindOf(manifest) === 'Application.argoproj.io')
+      .map(({ manifest }) => ({ application: manifest, owner, objects: [] })),
   );
-  const directories = [bootstrapDirectory(BOOTSTRAP_PARTS.projects), ...ownDirectories];
-  const ofBootstrap = projects
-    .flatMap(({ files }) => files)
-    .filter(({ path }) => directories.some((directory) => path.startsWith(directory)))
-    .map(read)
-    .filter(({ kind }) => kind === 'AppProject');
-  return [...ofBootstrap, ...projects.flatMap((project) => manifestsOn(instance, project, 'appproject'))];
-}
-
-const bootstrapDirectory = (part: string): string => `${BOOTSTRAP_DIRECTORY}/${part}/`;
-
-/** Objects of a kind that an addon renders on the host itself; the files are named after their kinds. */
-function manifestsOn({ host }: ArgoCdInstance, { files }: RenderedProject, kind: string): Manifest[] {
-  return files.filter(({ path }) => path.includes(`/clusters/${host}/manifests/${kind}.`)).map(read);
-}
-
-/** Several Argo CDs read the same files. */
-const READ = new WeakMap<OutputFile, Manifest>();
-
-function read(file: OutputFile): Manifest {
-  const manifest = READ.get(file) ?? (parse(file.text) as Manifest);
-  READ.set(file, manifest);
-  return manifest;
+  return [...generated, ...written];
 }
 
 /** An object as its claim identifies it: group, kind, namespace and name. */

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkReferences as checkCluster } from '@strata/checks';
-import { checkReferences, contentsOf } from './check-references';
+import { contentsOf, judgePlatform } from './check-platform';
 import { mutateReferences } from './reference-mutations.cases';
 import { NO_REFERENCES, REFERENCES, UNCAUGHT } from './reference-places.cases';
 import { Workspace } from './workspace';
@@ -12,7 +12,7 @@ const workspace = new Workspace(ROOT);
 
 describe('checkReferences', () => {
   it('finds nothing wrong with the platform that ships', () =>
-    expect(checkReferences(workspace)).toEqual([]));
+    expect(judgePlatform(workspace).references).toEqual([]));
 
   it('knows what is on every cluster', () => {
     const counts = contentsOf(workspace).map(({ name, objects }) => [name, objects.length > 0]);
@@ -44,7 +44,7 @@ describe('where an overlay breaks a reference', () => {
     const path = join(root, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
-    const issues = checkReferences(new Workspace(root));
+    const issues = judgePlatform(new Workspace(root)).references.map(({ issue }) => issue);
     rmSync(path);
     return issues;
   };

@@ -1,22 +1,17 @@
-import { isPlacedOn } from '@strata/addon';
-import type { Addon } from '@strata/addon';
 import type { ClusterObjects, ProvidedObject } from '@strata/checks';
 import { groupKindOf } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
 import { ARGOCD_NAMESPACE } from '@strata/model';
-import type { ClusterTarget, InstanceApplications, ProvidedObjects, RenderedObject } from '@strata/render';
-import { appliedOn } from './applied-on';
+import type { ClusterTarget, RenderedObject } from '@strata/render';
 import { madeNamespace, undeclaredObjects } from './made-by-application';
+import type { HeldApplication } from './made-by-application';
+import type { ProjectPart } from './project-part';
 
-/** What one project brings to clusters. */
-export interface ProjectObjects {
-  /** The addon, or the name of the project. */
-  readonly owner: string;
-  /** Absent for a project that is no addon. */
-  readonly addon?: Addon;
-  readonly objects: readonly RenderedObject[];
-  readonly provided: readonly ProvidedObjects[];
-  readonly applications: readonly InstanceApplications[];
+/** A cluster with what projects bring to it. */
+export interface ClusterParts {
+  readonly target: ClusterTarget;
+  /** In the order of the projects. */
+  readonly parts: readonly ProjectPart[];
 }
 
 /** Everything on one cluster, with the files of what is rendered. */
@@ -32,95 +27,60 @@ const HANDED_DOWN: readonly string[] = [
 ];
 
 /**
- * Everything that is known to be on each cluster: what projects render for it, what Argo CD and charts make there, the
+ * Everything that is known to be on a cluster: what projects render for it, what Argo CD and charts make there, the
  * Secrets of its bootstrap, and on a virtual cluster what its host hands down.
  *
- * @param answering names of the clusters that answer the requests of an environment
+ * @param host of a virtual cluster
  */
-export function clusterObjects(
-  projects: readonly ProjectObjects[],
-  targets: readonly ClusterTarget[],
-  answering: (environment: string) => readonly string[],
-): ClusterContents[] {
-  const own = targets.map((target) => ({ target, ...renderedOn(target, projects, targets, answering) }));
-  const addons = projects.flatMap(({ addon }) => addon ?? []);
-  const generated = projects.flatMap(({ applications }) => applications.flatMap(held));
-  const written = own.flatMap(({ target, files }) =>
-    [...files.keys()]
-      .filter((manifest) => groupKindOf(manifest) === 'Application.argoproj.io')
-      .map((manifest) => ({ host: target.cluster.name, manifest })),
+export function clusterObjects(own: ClusterParts, host: ClusterParts | undefined): ClusterContents {
+  const { cluster } = own.target;
+  const rendered = own.parts.flatMap(({ objects }) => objects);
+  const objects = own.parts.flatMap(({ owner, ...part }) =>
+    [...part.objects, ...part.generated].map(({ manifest }) => ({ object: manifest, owner })),
   );
-  return own.map(({ target, objects, files }) => {
-    const { cluster } = target;
-    const provided = [
-      ...projects.flatMap((project) => declaredOn(cluster.name, project)),
-      ...addons.filter((addon) => isPlacedOn(addon, cluster)).flatMap((addon) => foundWith(addon, target)),
-      // A cluster without a host is installed with Argo CD on it.
-      ...(cluster.host === undefined ? [{ kind: 'Namespace', name: ARGOCD_NAMESPACE }] : []),
-      ...[...generated, ...written].flatMap((each) => madeNamespace(each, cluster)),
-      ...written.flatMap((each) => undeclaredObjects(each, cluster)),
-    ];
-    const host = own.find((each) => each.target.cluster.name === cluster.host);
-    const handedDown = host === undefined ? [] : fromHost(host.target, host.files, projects);
-    const isVirtual = cluster.host !== undefined;
-    return { name: cluster.name, isVirtual, objects, files, provided: [...provided, ...handedDown] };
-  });
+  const held = [own, ...(host === undefined ? [] : [host])];
+  const written = held.flatMap(writtenApplications);
+  const provided = [
+    ...own.parts.flatMap((part) => part.provided),
+    // A cluster without a host is installed with Argo CD on it.
+    ...(cluster.host === undefined ? [{ kind: 'Namespace', name: ARGOCD_NAMESPACE }] : []),
+    ...[...held.flatMap(generatedApplications), ...written].flatMap((each) => madeNamespace(each, cluster)),
+    ...written.flatMap((each) => undeclaredObjects(each, cluster)),
+    ...(host === undefined ? [] : handedDown(host)),
+  ];
+  return {
+    name: cluster.name,
+    isVirtual: cluster.host !== undefined,
+    objects,
+    provided,
+    files: new Map(rendered.map((each) => [each.manifest, each])),
+  };
 }
 
-function renderedOn(
-  { cluster }: ClusterTarget,
-  projects: readonly ProjectObjects[],
-  targets: readonly ClusterTarget[],
-  answering: (environment: string) => readonly string[],
-): Pick<ClusterContents, 'objects' | 'files'> {
-  const files = new Map<Manifest, RenderedObject>();
-  const objects = projects.flatMap(({ owner, objects: rendered, applications }) => {
-    const here = rendered.filter((each) => appliedOn(each, targets, answering).includes(cluster.name));
-    here.forEach((each) => files.set(each.manifest, each));
-    const generated = applications.flatMap(held).filter(({ host }) => host === cluster.name);
-    return [...here, ...generated].map(({ manifest }) => ({ object: manifest, owner }));
-  });
-  return { objects, files };
-}
+const generatedApplications = ({ target, parts }: ClusterParts): HeldApplication[] =>
+  parts.flatMap(({ generated }) =>
+    generated.map(({ manifest }) => ({ host: target.cluster.name, manifest })),
+  );
 
-const held = ({ host, applications }: InstanceApplications) =>
-  applications.map(({ manifest }) => ({ host, manifest }));
+/** The Applications among what is rendered for a cluster. */
+export const writtenApplications = ({ target, parts }: ClusterParts): HeldApplication[] =>
+  parts.flatMap(({ objects }) =>
+    objects
+      .filter(({ manifest }) => groupKindOf(manifest) === 'Application.argoproj.io')
+      .map(({ manifest }) => ({ host: target.cluster.name, manifest })),
+  );
 
-const declaredOn = (cluster: string, { provided }: ProjectObjects): ProvidedObject[] =>
-  provided.filter((each) => each.cluster === cluster).flatMap(({ objects }) => objects);
-
-/** What comes with an addon: the pods of what is not read, and the Secrets of the bootstrap. */
-function foundWith(addon: Addon, { cluster, facts }: ClusterTarget): ProvidedObject[] {
-  const { namespace, alsoWritesTo = [], chart, git } = addon;
-  const places = (chart ?? git) === undefined ? [] : [namespace.name, ...alsoWritesTo];
-  const pods = places.map((place) => ({ kind: 'Pod', namespace: place, name: '*' }));
-  if (cluster.host !== undefined) return pods;
-  const secrets = (addon.bootstrapSecrets?.(facts) ?? []).map(({ name, key, texts = {} }) => ({
-    kind: 'Secret',
-    namespace: namespace.name,
-    name,
-    keys: [key, ...Object.keys(texts)],
-  }));
-  return [...pods, ...secrets];
-}
-
-/** What a virtual cluster sees of its host. */
-function fromHost(
-  { cluster }: ClusterTarget,
-  files: ReadonlyMap<Manifest, RenderedObject>,
-  projects: readonly ProjectObjects[],
-): ProvidedObject[] {
-  const shared = projects
-    .flatMap(({ addon }) => addon ?? [])
-    .filter((addon) => isPlacedOn(addon, cluster))
-    .flatMap(({ provides }) => provides?.definitionsOnGuests ?? []);
-  const kinds = new Set([...HANDED_DOWN, ...shared]);
-  const rendered = [...files.keys()].map((manifest) => ({
-    kind: groupKindOf(manifest),
-    name: manifest.metadata.name,
-    namespace: manifest.metadata.namespace,
-  }));
-  const declared = projects.flatMap((project) => declaredOn(cluster.name, project));
+/** What virtual clusters see of their host. */
+function handedDown({ parts }: ClusterParts): ProvidedObject[] {
+  const kinds = new Set([...HANDED_DOWN, ...parts.flatMap(({ definitionsOnGuests }) => definitionsOnGuests)]);
+  const rendered = parts
+    .flatMap(({ objects, generated }) => [...objects, ...generated])
+    .map(({ manifest }) => ({
+      kind: groupKindOf(manifest),
+      name: manifest.metadata.name,
+      namespace: manifest.metadata.namespace,
+    }));
+  const declared = parts.flatMap(({ provided }) => provided);
   return [...rendered, ...declared].filter(
     ({ kind, namespace }) => namespace === undefined && kinds.has(kind),
   );

@@ -1,13 +1,14 @@
 export { checkPlatform, explainPlacements } from './check-platform';
-export { checkReferencesOf } from './check-references';
-export { applyChanges } from './apply';
-export { RenderRecord } from './render-record';
+export { ChangeWriter } from './apply';
+export { Renderer } from './incremental/renderer';
+export type { Rendering, RenderOptions } from './incremental/renderer';
 export { literalsOfAddon, literalsOfMachine, literalsOfPlatform, literalsOfPromise } from './code-literals';
 export { describeUnsafe, injectMachine, writeConfidential } from './inject-machine';
 export type { Injection } from './inject-machine';
 export { machineConfigs } from './machine-configs';
 export type { MachineConfigFile } from './machine-configs';
 export { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
+export { forgetModules } from './load-module';
 export { machineTarget } from './machine-target';
 export { pendingUpgrades } from './rendered-versions';
 export { addressPlan } from './address-plan';
@@ -38,5 +39,5 @@ export {
 export type { ProjectRun } from './run-project';
 export { PLATFORM_PROJECT } from './owned-directories';
 export { Workspace } from './workspace';
-export type { ProjectRendering } from './workspace';
+export type { ProjectRendering } from './project-rendering';
 export { findWorkspaceRoot } from './workspace-path';

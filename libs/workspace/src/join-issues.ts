@@ -1,7 +1,7 @@
 import type { Issue } from '@strata/model';
 
-/** An issue without its subject, and the object and field that it is about. */
-export interface IssueOfSubject {
+/** An issue of one object without its subject, and the object and field that it is about; plain data. */
+export interface FoundIssue {
   readonly subject: string;
   readonly issue: Issue;
 }
@@ -16,8 +16,8 @@ const MOST_NAMED = 3;
  * One issue for everything that one line does wrong in the same way, with all of its clusters: in how many objects it ends
  * up matters little to who mends the line. Kinds that nothing knows are told of once, wherever they are used.
  */
-export function joinIssues(issues: readonly IssueOfSubject[]): Issue[] {
-  const groups = new Map<string, IssueOfSubject[]>();
+export function joinIssues(issues: readonly FoundIssue[]): Issue[] {
+  const groups = new Map<string, FoundIssue[]>();
   for (const each of issues) {
     const { code, message, location } = each.issue;
     const place = code === KIND_CODE ? '' : JSON.stringify(location);
@@ -28,8 +28,8 @@ export function joinIssues(issues: readonly IssueOfSubject[]): Issue[] {
   return [...groups.values()].map(joinGroup);
 }
 
-function joinGroup(group: readonly IssueOfSubject[]): Issue {
-  const [{ issue }] = group as [IssueOfSubject];
+function joinGroup(group: readonly FoundIssue[]): Issue {
+  const [{ issue }] = group as [FoundIssue];
   const subjects = [...new Set(group.map(({ subject }) => subject))];
   const [first = '', ...others] = subjects;
   const named = others.slice(0, MOST_NAMED).join(', ');

@@ -8,7 +8,7 @@ import type { PatchFile } from '@strata/render';
 import { engineVersion } from './engine-file';
 import { loadDefaultExport } from './load-module';
 import { locateInTypeScript } from './locate-typescript';
-import { OverlayCache } from './overlay-cache';
+import { YamlCache } from './yaml-cache';
 import { readText } from './read-text';
 
 /** The layers of a workspace by file; each is read at most once, when it is first asked for. */
@@ -17,15 +17,20 @@ export class LayerStore {
   private readonly patches = new Map<string, PatchFile | undefined>();
   private readonly issuesByFile = new Map<string, readonly Issue[]>();
 
-  private readonly cache: OverlayCache;
+  private readonly cache: YamlCache;
 
   constructor(private readonly root: string) {
-    this.cache = new OverlayCache(root, engineVersion());
+    this.cache = new YamlCache(root, engineVersion());
   }
 
   /** Keeps what the files hold for the next process. */
   save(): void {
     this.cache.save();
+  }
+
+  /** Reads files again when they are next asked for; what is wrong with them stays known. */
+  forget(files: readonly string[]): void {
+    files.forEach((file) => this.layers.delete(file));
   }
 
   /** The layer that a file holds; undefined where there is no file, or where it has issues. */
@@ -55,7 +60,7 @@ export class LayerStore {
   }
 
   private read(file: string): Layer | undefined {
-    const known = file.endsWith('.yaml') ? this.cache.get(file) : undefined;
+    const known = isFacts(file) ? this.cache.get(file) : undefined;
     if (known !== undefined) return yamlLayer(known, { name: file, file, locate: this.locateIn(file) });
     if (!existsSync(join(this.root, file))) return undefined;
     const reading = readText(this.root, file);
@@ -63,7 +68,7 @@ export class LayerStore {
     if (file.endsWith('.ts')) return this.readTypeScript(file, reading.text);
     const { layer, data, issues } = readYamlLayer(reading.text, file, file);
     if (layer === undefined || data === undefined) return this.fail(file, issues);
-    this.cache.set(file, data);
+    if (isFacts(file)) this.cache.set(file, data);
     return layer;
   }
 
@@ -91,6 +96,9 @@ export class LayerStore {
     return undefined;
   }
 }
+
+/** Facts are read in every process; an overlay only where something has changed that its addon depends on. */
+const isFacts = (file: string): boolean => file.endsWith('.yaml') && !file.includes('/addons/');
 
 function isLayerDefinition(value: unknown): value is LayerDefinition {
   return isMap(value) && isMap(value['fields']) && Array.isArray(value['assertions']);

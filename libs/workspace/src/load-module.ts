@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { messageOf } from '@strata/compose';
 import type { Issue, Location } from '@strata/model';
 import { toWorkspacePath } from './workspace-path';
@@ -11,6 +11,14 @@ export function loadDefaultExport(root: string, file: string): { value: unknown 
   } catch (error) {
     const syntax = sourcesBeside(root, file).flatMap((source) => syntaxIssues(root, source));
     return { issues: syntax.length > 0 ? syntax : [evaluationIssue(error, root, file)] };
+  }
+}
+
+/** Lets what a workspace defines be loaded anew: its files may have changed since this process loaded them. */
+export function forgetModules(root: string): void {
+  const places = ['environments', 'libs', 'talos', 'matchbox'].map((directory) => join(root, directory, sep));
+  for (const file of Object.keys(require.cache)) {
+    if (places.some((place) => file.startsWith(place))) delete require.cache[file];
   }
 }
 

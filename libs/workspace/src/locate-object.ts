@@ -12,7 +12,8 @@ export interface AddonOrigins {
   readonly root: string;
   readonly source: AddonSource;
   readonly targets: readonly ClusterTarget[];
-  readonly deployments: readonly Deployment[];
+  /** Asked when the first value is to be explained. */
+  readonly deployments: () => readonly Deployment[];
   readonly layerOf: (file: string) => Layer | undefined;
   /** Finds the literals in the code of an addon for a cluster; each is tried by rendering again. */
   readonly literalsOf: (target: ClusterTarget, others: readonly Deployment[]) => Explain.FindLiterals;
@@ -66,7 +67,7 @@ function explainerOf(
   return (target, file, path) => {
     const { addonTarget, Explainer } = require('@strata/explain') as typeof Explain;
     const { name } = target.cluster;
-    const others = deployments.filter(({ cluster }) => cluster.name !== name);
+    const others = deployments().filter(({ cluster }) => cluster.name !== name);
     const explainer =
       explainers.get(name) ??
       new Explainer(addonTarget(source, target, layerOf, others), literalsOf(target, others));

@@ -2,12 +2,12 @@ import type { PromiseDefinition } from '@strata/kratix';
 import type { Issue } from '@strata/model';
 import type { ClusterTarget, RenderedObject } from '@strata/render';
 import type { KindCatalogue } from '@strata/schema';
-import { judgeProblems } from '@strata/checks';
-import type { JudgedProblem, SevereProblem } from '@strata/checks';
+import { idleExceptions, judgeProblems } from '@strata/checks';
+import type { JudgedProblem, Judgement, UsedException } from '@strata/checks';
 import { findProblems, judgeFindings, today } from './check-objects';
-import type { Finding } from './check-objects';
 import { readCheckSettings } from './check-settings';
 import type { CheckSettings } from './check-settings';
+import type { FoundIssue } from './join-issues';
 import type { LocateValue } from './locate-object';
 import { DEFINITION, openKinds } from './open-kinds';
 import { SchemaStore } from './schema-store';
@@ -18,17 +18,17 @@ export interface JudgedWorkspace {
   readonly promiseDefinitions: readonly PromiseDefinition[];
 }
 
-/** The code of an exception that excuses nothing. */
-const IDLE = 'STR672';
-
 /** The code of an exception whose day has passed. */
 const EXPIRED = 'STR673';
 
-/** What remains of problems, and what is wrong with the exceptions from them. */
-export interface PlatformJudgement<Problem> {
-  readonly problems: readonly (Problem & Pick<SevereProblem, 'severity'>)[];
-  readonly issues: readonly Issue[];
+/** What is wrong with objects of a project and is not excused. */
+export interface ObjectVerdict {
+  readonly found: readonly FoundIssue[];
+  /** The exceptions that excuse something. */
+  readonly used: readonly UsedException[];
 }
+
+const NOTHING_FOUND: ObjectVerdict = { found: [], used: [] };
 
 /** Judges the objects of a workspace by schemas, rules and policies, with its exceptions. */
 export class ObjectJudge {
@@ -36,7 +36,6 @@ export class ObjectJudge {
   readonly issues: readonly Issue[];
   private readonly schemas: SchemaStore;
   private readonly settings: CheckSettings;
-  private readonly findings = new Map<string, readonly Finding[]>();
   private kinds: KindCatalogue | undefined;
 
   constructor(
@@ -54,32 +53,36 @@ export class ObjectJudge {
     ];
   }
 
-  /** Everything that is wrong with the objects of a project and is not excused. */
-  judge(project: string, objects: readonly RenderedObject[], locate: LocateValue, addon?: string): Issue[] {
-    const { settings, workspace } = this;
-    // What exceptions would excuse is not worth a word while they cannot be read.
-    if (settings.issues.length > 0) return [];
-    const judges = { kinds: this.kindsOf(objects), settings, targets: workspace.targets, addon };
-    const findings = findProblems(objects, judges);
-    this.findings.set(project, findings);
-    return judgeFindings(findings, settings, locate);
+  /** The last day on which all exceptions are as they are now; undefined where none of them ends. */
+  get validUntil(): string | undefined {
+    const { exceptions = [] } = this.settings.config;
+    const ends = exceptions.flatMap(({ expires }) =>
+      expires !== undefined && expires >= today() ? [expires] : [],
+    );
+    return ends.sort()[0];
   }
 
-  /**
-   * Judges problems that only the whole platform shows.
-   *
-   * @returns those that are not excused, and exceptions that neither they nor what has been judged before need
-   */
-  judgePlatform<Problem extends JudgedProblem>(problems: readonly Problem[]): PlatformJudgement<Problem> {
+  /** Everything that is wrong with objects of a project and is not excused, one for each object. */
+  judge(objects: readonly RenderedObject[], locate: LocateValue, addon?: string): ObjectVerdict {
+    const { settings, workspace } = this;
+    // What exceptions would excuse is not worth a word while they cannot be read.
+    if (settings.issues.length > 0 || objects.length === 0) return NOTHING_FOUND;
+    const judges = { kinds: this.kindsOf(objects), settings, targets: workspace.targets, addon };
+    return judgeFindings(findProblems(objects, judges), settings, locate);
+  }
+
+  /** What remains of problems that only the whole platform shows. */
+  judgeProblems<Problem extends JudgedProblem>(problems: readonly Problem[]): Judgement<Problem> {
+    return judgeProblems(problems, this.settings.config, today());
+  }
+
+  /** Exceptions that nothing needs. @param used the indices of those that excuse something */
+  idleExceptions(used: ReadonlySet<number>): Issue[] {
     const { config, locate } = this.settings;
-    const day = today();
-    const before = [...this.findings.values()].flat();
-    const { configProblems } = judgeProblems<JudgedProblem>([...before, ...problems], config, day);
-    const idle = configProblems.filter(({ code }) => code === IDLE);
-    return {
-      problems: judgeProblems(problems, config, day).problems,
-      issues: idle.map(({ path, ...problem }) => ({ ...problem, location: locate(path) })),
-    };
+    return idleExceptions(config, used, today()).map(({ path, ...problem }) => ({
+      ...problem,
+      location: locate(path),
+    }));
   }
 
   /** The schemas of all kinds; also of those that are defined among the objects. */

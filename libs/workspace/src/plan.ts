@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isKeptByTool, isMadeByStrata } from '@strata/model';
+import { isMadeByStrata } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type { OutputFile } from '@strata/render';
+import { stateOfDirectories } from './incremental/disk-states';
+import type { DiskState } from './incremental/disk-states';
 
 /** One file that differs between the output and the disk. */
 export interface Change {
@@ -28,23 +30,29 @@ export interface Plan {
  *
  * @param root the workspace
  * @param directories what the output owns, from the workspace root; a file stands for itself
+ * @param disk what stands there
  */
-export function makePlan(root: string, directories: readonly string[], files: readonly OutputFile[]): Plan {
-  const issues: Issue[] = directories.flatMap((directory) => checkLinksTo(root, directory));
-  if (issues.length > 0) return { changes: [], unchanged: 0, issues };
-  const onDisk = new Map(
-    directories.flatMap((directory) => listFiles(root, directory, issues)).map((path) => [path, true]),
-  );
+export function makePlan(
+  root: string,
+  directories: readonly string[],
+  files: readonly OutputFile[],
+  disk: Pick<DiskState, 'paths' | 'links'> = stateOfDirectories(root, directories),
+): Plan {
+  const way = directories.flatMap((directory) => checkLinksTo(root, directory));
+  const links = way.length > 0 ? way : disk.links.map(linkIssue);
+  if (links.length > 0) return { changes: [], unchanged: 0, issues: links };
+  const left = new Set(disk.paths);
+  const issues: Issue[] = [];
   const changes: Change[] = [];
   let unchanged = 0;
   for (const { path, text } of files) {
-    const before = onDisk.has(path) ? readFileSync(join(root, path), 'utf8') : undefined;
-    onDisk.delete(path);
+    const before = left.delete(path) ? readIfThere(root, path) : undefined;
     if (before === text) unchanged += 1;
     else changes.push({ kind: before === undefined ? 'create' : 'update', path, before, after: text });
   }
-  for (const path of onDisk.keys()) {
-    const before = readFileSync(join(root, path), 'utf8');
+  for (const path of left) {
+    const before = readIfThere(root, path);
+    if (before === undefined) continue;
     if (isMadeByStrata(before)) changes.push({ kind: 'delete', path, before });
     else issues.push({ code: 'STR502', message: `${path} was not made by Strata`, location: { file: path } });
   }
@@ -52,6 +60,17 @@ export function makePlan(root: string, directories: readonly string[], files: re
   return { changes, unchanged, issues };
 }
 
+/** The text of a file; undefined where another process has removed it meanwhile. */
+function readIfThere(root: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Symbolic links on the way to a directory. */
 function checkLinksTo(root: string, directory: string): Issue[] {
   const steps = directory.split('/');
   const paths = steps.map((_, index) => steps.slice(0, index + 1).join('/'));
@@ -64,17 +83,3 @@ const linkIssue = (path: string): Issue => ({
   message: `${path} is a symbolic link`,
   location: { file: path },
 });
-
-function listFiles(root: string, directory: string, issues: Issue[]): string[] {
-  const status = lstatSync(join(root, directory), { throwIfNoEntry: false });
-  if (status === undefined) return [];
-  if (!status.isDirectory()) return [directory];
-  return readdirSync(join(root, directory), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${directory}/${entry.name}`;
-    if (isKeptByTool(entry.name)) return [];
-    if (entry.isDirectory()) return listFiles(root, path, issues);
-    if (entry.isFile()) return [path];
-    issues.push(linkIssue(path));
-    return [];
-  });
-}

@@ -19,8 +19,9 @@ export function readEntries(root: string, path: string, issues: Issue[]): Entry[
   if (!existsSync(directory)) return [];
   const entries = readdirSync(directory, { withFileTypes: true });
   return entries
-    .filter(({ name }) => {
-      if (isInside(root, join(directory, name))) return true;
+    .filter((entry) => {
+      const { name } = entry;
+      if (!entry.isSymbolicLink() || isInside(root, join(directory, name))) return true;
       const file = `${path}/${name}`;
       issues.push({
         code: 'STR106',

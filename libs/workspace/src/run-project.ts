@@ -4,15 +4,14 @@ import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { formatChange, formatCounts, formatIssues } from '@strata/report';
 import type { Counts } from '@strata/report';
-import { applyChanges } from './apply';
-import { checkPlatform } from './check-platform';
-import { checkReferencesOf } from './check-references';
-import { TALOS_PROJECT } from './machine-projects';
-import type { Plan } from './plan';
+import { ChangeWriter } from './apply';
+import type { Renderer, Rendering } from './incremental/renderer';
 import { WORKSPACE_PROJECT } from './owned-directories';
-import type { Workspace } from './workspace';
 
-const NOTHING: Plan = { changes: [], unchanged: 0, issues: [] };
+/** What was found on the disk beside what is rendered. */
+type Compared = Pick<Rendering, 'changes' | 'unchanged'>;
+
+const NOTHING: Compared = { changes: [], unchanged: 0 };
 
 /** How running one project ended. */
 export interface ProjectRun {
@@ -23,49 +22,53 @@ export interface ProjectRun {
 }
 
 /** Renders one project into rendered/, or writes nothing and reports every issue. */
-export function renderProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
-  const { issues, plan } = prepare(workspace, project);
-  if (issues.some(isError)) return fail(workspace, issues, plan, color, 'Nothing was written.');
-  const upgrades = upgradesOf(workspace, project);
-  const refused = applyChanges(workspace.root, plan.changes);
-  if (refused.length > 0) return fail(workspace, refused, plan, color, 'Some files were not written.');
-  return {
-    success: true,
-    report: withWarnings(
-      workspace,
-      issues,
-      color,
-      `${project}: ${formatCounts(countChanges(plan))}${upgrades}`,
-    ),
-    counts: countChanges(plan),
-  };
+export function renderProject(renderer: Renderer, project: string, color: boolean): ProjectRun {
+  const { root } = renderer;
+  const writer = new ChangeWriter(root);
+  const rendering = renderer.render([project], { writer });
+  const { issues, changes } = rendering;
+  if (issues.some(isError)) {
+    writer.abort();
+    return fail(root, rendering, issues, color, 'Nothing was written.');
+  }
+  const refused = writer.commit();
+  if (refused.length > 0) return fail(root, rendering, refused, color, 'Some files were not written.');
+  renderer.save(changes);
+  const counts = countChanges(rendering);
+  const report = `${project}: ${formatCounts(counts)}${describeUpgrades(rendering.upgrades)}`;
+  return { success: true, report: withWarnings(root, issues, color, report), counts };
 }
 
 /** Compares one project with rendered/. The workspace itself is checked for what no single project can see. */
-export function checkProject(workspace: Workspace, project: string, color: boolean): ProjectRun {
-  if (project === WORKSPACE_PROJECT) return checkWorkspace(workspace, color);
-  const { issues, plan } = prepare(workspace, project);
-  const all = [...issues, ...(issues.some(isError) ? [] : driftOf(plan))];
-  if (all.some(isError))
-    return fail(workspace, all, plan, color, upgradesOf(workspace, project).trim() || undefined);
-  const report = withWarnings(workspace, issues, color, `${project}: ${plan.unchanged} files checked`);
-  return { success: true, report, counts: countChanges(plan) };
+export function checkProject(renderer: Renderer, project: string, color: boolean): ProjectRun {
+  if (project === WORKSPACE_PROJECT) return checkWorkspace(renderer, color);
+  const { root } = renderer;
+  const rendering = renderer.render([project]);
+  renderer.save();
+  const { issues, unchanged } = rendering;
+  const all = [...issues, ...(issues.some(isError) ? [] : driftOf(rendering))];
+  if (all.some(isError)) {
+    return fail(root, rendering, all, color, describeUpgrades(rendering.upgrades).trim() || undefined);
+  }
+  const report = withWarnings(root, issues, color, `${project}: ${unchanged} files checked`);
+  return { success: true, report, counts: countChanges(rendering) };
 }
 
-function checkWorkspace(workspace: Workspace, color: boolean): ProjectRun {
-  const issues = [...workspace.inventoryIssues, ...checkPlatform(workspace)];
-  if (issues.length > 0) return fail(workspace, issues, NOTHING, color, undefined);
+function checkWorkspace(renderer: Renderer, color: boolean): ProjectRun {
+  const issues = [...renderer.inventoryIssues, ...renderer.checkPlatform()];
+  renderer.save();
+  if (issues.length > 0) return fail(renderer.root, NOTHING, issues, color, undefined);
   return { success: true, report: `${WORKSPACE_PROJECT}: no conflicts`, counts: countChanges(NOTHING) };
 }
 
-/** The number of files that a plan creates, updates, deletes and leaves alone. */
-export function countChanges({ changes, unchanged }: Plan): Counts {
+/** The number of files that are created, updated, deleted and left alone. */
+export function countChanges({ changes, unchanged }: Compared): Counts {
   const count = (kind: string): number => changes.filter((change) => change.kind === kind).length;
   return { created: count('create'), updated: count('update'), deleted: count('delete'), unchanged };
 }
 
 /** Every file that differs, as an issue. */
-export function driftOf({ changes }: Plan): Issue[] {
+export function driftOf({ changes }: Compared): Issue[] {
   const what = { create: 'is missing', update: 'differs from its sources', delete: 'has no source' } as const;
   return changes.map(({ kind, path, before, after }) => ({
     code: 'STR501',
@@ -94,21 +97,6 @@ export function sourceReader(root: string): (file: string) => string | undefined
   };
 }
 
-function prepare(workspace: Workspace, project: string): { issues: Issue[]; plan: Plan } {
-  const issues = [
-    ...workspace.inventoryIssues,
-    ...workspace.render(project).issues,
-    ...checkReferencesOf(workspace, project),
-  ];
-  if (issues.some(isError)) return { issues, plan: NOTHING };
-  const plan = workspace.plan(project);
-  return { issues: [...issues, ...plan.issues], plan };
-}
-
-/** What is to be done on running machines once their new versions are rendered, below a report. */
-const upgradesOf = (workspace: Workspace, project: string): string =>
-  project === TALOS_PROJECT ? describeUpgrades(workspace.upgrades) : '';
-
 /** The commands of an upgrade under a heading; empty where there is none. */
 export const describeUpgrades = (commands: readonly string[]): string =>
   commands.length === 0
@@ -117,30 +105,21 @@ export const describeUpgrades = (commands: readonly string[]): string =>
         .map((command) => `  ${command}`)
         .join('\n')}`;
 
-function withWarnings(
-  { root }: Workspace,
-  warnings: readonly Issue[],
-  color: boolean,
-  report: string,
-): string {
+function withWarnings(root: string, warnings: readonly Issue[], color: boolean, report: string): string {
   const text = formatIssues(warnings, { color, readSource: sourceReader(root) });
   return text === '' ? report : `${text}\n\n${report}`;
 }
 
 function fail(
-  workspace: Workspace,
+  root: string,
+  { changes, unchanged }: Compared,
   issues: readonly Issue[],
-  plan: Plan,
   color: boolean,
   ending: string | undefined,
 ): ProjectRun {
-  const text = formatIssues(issues, { color, readSource: sourceReader(workspace.root) });
+  const text = formatIssues(issues, { color, readSource: sourceReader(root) });
   const hasDrift = issues.some(({ code }) => code === 'STR501');
-  const diffs = hasDrift ? plan.changes.map((change) => formatChange(change, color)) : [];
+  const diffs = hasDrift ? changes.map((change) => formatChange(change, color)) : [];
   const report = [text, ...diffs, ...(ending === undefined ? [] : [ending])].join('\n\n');
-  return {
-    success: false,
-    report,
-    counts: { created: 0, updated: 0, deleted: 0, unchanged: plan.unchanged },
-  };
+  return { success: false, report, counts: { created: 0, updated: 0, deleted: 0, unchanged } };
 }

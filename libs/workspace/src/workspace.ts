@@ -15,23 +15,17 @@ import {
   renderAddon,
   TALOS_DIRECTORY,
 } from '@strata/render';
-import type {
-  AddonSource,
-  Claim,
-  ClusterTarget,
-  Deployment,
-  InstanceApplications,
-  OutputFile,
-  ProvidedObjects,
-  RenderedObject,
-} from '@strata/render';
+import type { AddonSource, ClusterTarget, Deployment, KnownRendering } from '@strata/render';
 import type * as CodeLiterals from './code-literals';
 import { renderBoot } from './boot-rendering';
 import type { BootRendering } from './boot-rendering';
 import { addressPlan } from './address-plan';
 import { ObjectJudge } from './object-judge';
-import type { PlatformJudgement } from './object-judge';
-import type { JudgedProblem } from '@strata/checks';
+import type { ObjectVerdict } from './object-judge';
+import { NO_OBJECTS, NOT_MADE } from './project-rendering';
+import type { AddonOutcome, ProjectRendering } from './project-rendering';
+import type { JudgedProblem, Judgement } from '@strata/checks';
+import { joinIssues } from './join-issues';
 import { locateInAddon, locateInRequests } from './locate-object';
 import type { LocateValue } from './locate-object';
 import { checkPromiseChanges } from './check-promise-changes';
@@ -45,9 +39,6 @@ import { loadAddon } from './load-addon';
 import { platformContexts } from './platform-contexts';
 import { loadPromise } from './load-promise';
 import type { PromiseSource } from './load-promise';
-import { makePlan } from './plan';
-import type { Plan } from './plan';
-
 import { MATCHBOX_PROJECT, TALOS_PROJECT } from './machine-projects';
 import { machineProjects, orphans, PLATFORM_DIRECTORIES, PLATFORM_PROJECT } from './owned-directories';
 import { renderMachines } from './machine-rendering';
@@ -55,28 +46,6 @@ import { pendingUpgrades } from './rendered-versions';
 import { checkRequests } from './read-requests';
 import type { SourcedRequest } from './read-requests';
 import { renderPlatform } from './render-platform';
-
-/** The output of one project, before it is compared with the disk. */
-export interface ProjectRendering {
-  /** The directories that the project owns, from the workspace root. */
-  readonly directories: readonly string[];
-  readonly files: readonly OutputFile[];
-  readonly issues: readonly Issue[];
-  readonly claims: readonly Claim[];
-  /** The objects in its files. */
-  readonly objects: readonly RenderedObject[];
-  /** What its chart or its other repository creates on each cluster. */
-  readonly provided: readonly ProvidedObjects[];
-  /** What its ApplicationSets generate on every Argo CD of the platform. */
-  readonly applications: readonly InstanceApplications[];
-  /** Whether every object could be made, be there issues or not. */
-  readonly isWhole: boolean;
-}
-
-const NO_OBJECTS = { claims: [], objects: [], provided: [], applications: [], isWhole: true };
-
-/** What an issue kept from being made. */
-const NOT_MADE = { ...NO_OBJECTS, isWhole: false };
 
 /** A workspace as it is on the disk when it is opened; every source is read at most once. */
 export class Workspace {
@@ -131,6 +100,11 @@ export class Workspace {
   /** Keeps what was learnt of unchanged sources for the next process. */
   save(): void {
     this.layers.save();
+  }
+
+  /** Drops what the overlays of an addon hold: thousands of them need not be held at the same time. */
+  forget(folder: string): void {
+    this.layers.forget(this.discovery.overlays.get(folder) ?? []);
   }
 
   /** The definition of an addon, or why there is none. */
@@ -266,40 +240,51 @@ export class Workspace {
     return { directories: [TALOS_DIRECTORY], files, issues, ...NO_OBJECTS };
   }
 
-  /** Compares a project's output with the disk. */
-  plan(project: string): Plan {
-    const { directories, files } = this.render(project);
-    return makePlan(this.root, directories, files);
-  }
-
   private renderAddon(folder: string): ProjectRendering {
     const directories = [addonDirectory(folder)];
+    const outcome = this.openAddon(folder);
+    if ('issues' in outcome && !('rendering' in outcome)) {
+      return { directories, files: [], issues: outcome.issues, ...NOT_MADE };
+    }
+    const { rendering, issues, verdict } = outcome;
+    const all = [...issues, ...joinIssues(verdict.found)];
+    return {
+      directories,
+      files: all.some(isError) ? [] : rendering.files,
+      issues: all,
+      objects: rendering.objects,
+      applications: rendering.applications ?? [],
+      targets: rendering.targets,
+      used: verdict.used.map(({ index }) => index),
+      isWhole: rendering.isWhole,
+    };
+  }
+
+  /**
+   * Renders an addon, but for what is known of it.
+   *
+   * @returns only issues where its definition cannot be loaded
+   */
+  openAddon(folder: string, known?: KnownRendering): AddonOutcome | { issues: readonly Issue[] } {
     const source = this.addonSource(folder);
-    if ('issues' in source) return { directories, files: [], issues: source.issues, ...NOT_MADE };
+    if ('issues' in source) return source;
     const { roles } = this.discovery.inventory;
     const isComplete = this.inventoryIssues.length === 0;
     const scope = { targets: this.targets, roles, isComplete };
-    const { files, issues, ...made } = renderAddon(source, scope, this.layerOf);
-    const { objects } = made;
+    const rendering = renderAddon(source, scope, this.layerOf, known);
     const unreadable = this.layers.issues(source.overlays);
     const order = [
       ...checkDependencies(source, this.discovery.addons, this.definitionOf),
       ...this.unloadable(source.addon),
     ];
-    const before = [...unreadable, ...order];
-    const found = objects.length === 0 ? [] : this.judged(folder, objects, this.locateIn(source), folder);
-    return {
-      directories,
-      files: [...before, ...found].some(isError) ? [] : files,
-      issues: [...before, ...issues, ...found],
-      ...made,
-    };
+    const issues = [...unreadable, ...order, ...rendering.issues];
+    return { rendering, issues, verdict: this.judged(rendering.objects, this.locateIn(source), folder) };
   }
 
   /** Tells where values of an addon's objects come from. */
   locateIn(source: AddonSource): LocateValue {
     const { root, targets, layerOf } = this;
-    const deployments = this.deploymentsOf(source.folder);
+    const deployments = () => this.deploymentsOf(source.folder);
     const literalsOf = (target: ClusterTarget, others: readonly Deployment[]) => {
       const { literalsOfAddon } = require('./code-literals') as typeof CodeLiterals;
       return literalsOfAddon(this, source, target, others);
@@ -307,14 +292,23 @@ export class Workspace {
     return locateInAddon({ root, source, targets, layerOf, deployments, literalsOf });
   }
 
-  private judged(...judged: Parameters<ObjectJudge['judge']>): Issue[] {
-    return this.isJudged ? this.judge.judge(...judged) : [];
+  private judged(...judged: Parameters<ObjectJudge['judge']>): ObjectVerdict {
+    return this.isJudged ? this.judge.judge(...judged) : { found: [], used: [] };
   }
 
-  /** Judges problems that only the whole platform shows, once everything is rendered. */
-  judgePlatform<Problem extends JudgedProblem>(problems: readonly Problem[]): PlatformJudgement<Problem> {
-    this.projects.forEach((project) => this.render(project));
-    return this.judge.judgePlatform(problems);
+  /** What remains of problems that only the whole platform shows. */
+  judgeProblems<Problem extends JudgedProblem>(problems: readonly Problem[]): Judgement<Problem> {
+    return this.judge.judgeProblems(problems);
+  }
+
+  /** Exceptions that nothing needs. @param used the indices of those that excuse something */
+  idleExceptions(used: ReadonlySet<number>): Issue[] {
+    return this.judge.idleExceptions(used);
+  }
+
+  /** The last day on which exceptions are as they are now; undefined where none of them ends. */
+  get validUntil(): string | undefined {
+    return this.judge.validUntil;
   }
 
   /** Dependencies that cannot be loaded: the order is not known without them. */
@@ -352,14 +346,16 @@ export class Workspace {
     if (issues.length > 0) return { directories, files: [], issues, ...NOT_MADE };
     const platform = { addons, clusters, requests, promises, requested, contexts };
     const rendering = renderPlatform(platform, this.root);
-    const found = this.judged(PLATFORM_PROJECT, rendering.objects, locateInRequests(requests));
+    const { found, used } = this.judged(rendering.objects, locateInRequests(requests));
+    const judged = joinIssues(found);
     return {
       directories,
       ...NO_OBJECTS,
       isWhole: rendering.issues.length === 0,
       ...rendering,
-      files: found.some(isError) ? [] : rendering.files,
-      issues: [...rendering.issues, ...found],
+      used: used.map(({ index }) => index),
+      files: judged.some(isError) ? [] : rendering.files,
+      issues: [...rendering.issues, ...judged],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { formatPath } from '@strata/compose';
 import type { CheckException, ChecksConfig } from './checks-config';
-import { judgeProblems } from './judge-problems';
+import { idleExceptions, judgeProblems } from './judge-problems';
 import type { JudgedProblem } from './judge-problems';
 import { defineCheck } from './own-check';
 
@@ -32,9 +32,10 @@ function judge(problems: readonly JudgedProblem[], config: ChecksConfig, today =
   const judgement = judgeProblems(problems, config, today);
   return {
     problems: judgement.problems.map(({ code, cluster, severity }) => `${severity} ${code} ${cluster}`),
-    config: judgement.configProblems.map(
-      ({ code, path, message }) => `${code} ${formatPath(path)} ${message}`,
-    ),
+    config: [
+      ...judgement.configProblems,
+      ...idleExceptions(config, new Set(judgement.used.map(({ index }) => index)), today),
+    ].map(({ code, path, message }) => `${code} ${formatPath(path)} ${message}`),
   };
 }
 

@@ -27,8 +27,16 @@ export type SevereProblem = JudgedProblem & { readonly severity: 'error' | 'warn
 export interface Judgement<Problem> {
   /** Those that remain, in their order. */
   readonly problems: readonly (Problem & Pick<SevereProblem, 'severity'>)[];
-  /** What is wrong with the configuration, including what {@link validateChecksConfig} gives. */
+  /** The indices of the exceptions that excuse one of them, each with the cluster on which it does. */
+  readonly used: readonly UsedException[];
+  /** What {@link validateChecksConfig} says of the configuration, and exceptions whose time is over. */
   readonly configProblems: readonly ConfigProblem[];
+}
+
+/** An exception that excuses a problem. */
+export interface UsedException {
+  readonly index: number;
+  readonly cluster: string;
 }
 
 /**
@@ -36,7 +44,6 @@ export interface Judgement<Problem> {
  * exception without a reason, or one that has expired, hides nothing. An exception counts as used also where its check is
  * off, so that a check can be turned off for a while.
  *
- * @param problems those of all addons and clusters: an exception without a problem among them is reported as unused
  * @param today `YYYY-MM-DD`; the last day of an exception is one on which it applies
  */
 export function judgeProblems<Problem extends JudgedProblem>(
@@ -49,21 +56,37 @@ export function judgeProblems<Problem extends JudgedProblem>(
   const { exceptions } = usable;
   const hasExpired = ({ expires }: CheckException): boolean => expires !== undefined && expires < today;
   const applying = exceptions.filter(([, exception]) => !hasExpired(exception));
-  const used = new Set<number>();
+  const used: UsedException[] = [];
   const remaining = problems.filter((problem) => {
     const matching = applying.filter(([, exception]) => appliesTo(exception, problem));
-    matching.forEach(([index]) => used.add(index));
+    used.push(...matching.map(([index]) => ({ index, cluster: problem.cluster })));
     return matching.length === 0;
   });
   const expired = exceptions.filter(([, exception]) => hasExpired(exception)).map(describeExpired);
-  const unused = applying.filter(([index]) => !used.has(index)).map(describeUnused);
   return {
     problems: remaining.flatMap((problem) => {
       const severity = severityOf(problem, usable);
       return severity === 'off' ? [] : [{ ...problem, severity }];
     }),
-    configProblems: [...refused, ...expired, ...unused],
+    used,
+    configProblems: [...refused, ...expired],
   };
+}
+
+/**
+ * Exceptions that nothing needs.
+ *
+ * @param used the indices of those that excuse a problem, on any cluster
+ */
+export function idleExceptions(
+  config: ChecksConfig,
+  used: ReadonlySet<number>,
+  today: string,
+): ConfigProblem[] {
+  const { exceptions } = usableConfig(config, validateChecksConfig(config));
+  return exceptions
+    .filter(([index, { expires }]) => !used.has(index) && (expires === undefined || expires >= today))
+    .map(describeUnused);
 }
 
 const appliesTo = ({ code, object, clusters, addon }: CheckException, problem: JudgedProblem): boolean =>

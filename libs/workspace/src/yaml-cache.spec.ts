@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OverlayCache } from './overlay-cache';
+import { YamlCache } from './yaml-cache';
 
 const FILE = 'environments/base/addons/web.yaml';
-const SAVED = '.nx/strata/overlays.json';
+const SAVED = '.nx/strata/yaml.json';
 
 let root: string;
 
@@ -15,13 +15,13 @@ const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 80));
 
 /** What one process keeps of the file. */
 function keep(data: Readonly<Record<string, unknown>>): void {
-  const cache = new OverlayCache(root, 'one');
+  const cache = new YamlCache(root, 'one');
   cache.set(FILE, data);
   cache.save();
 }
 
 /** What the next process knows of it. */
-const know = (engine = 'one'): unknown => new OverlayCache(root, engine).get(FILE);
+const know = (engine = 'one'): unknown => new YamlCache(root, engine).get(FILE);
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'strata-overlays-'));
@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-describe('OverlayCache', () => {
+describe('YamlCache', () => {
   it('keeps what a file holds for the next process', () => {
     keep({ a: 1 });
     expect(know()).toEqual({ a: 1 });
@@ -69,7 +69,7 @@ describe('OverlayCache', () => {
 
   it('keeps nothing for code without a name', () => {
     keep({ a: 1 });
-    const nameless = new OverlayCache(root, undefined);
+    const nameless = new YamlCache(root, undefined);
     expect(nameless.get(FILE)).toBeUndefined();
     nameless.set(FILE, { a: 2 });
     nameless.save();
@@ -99,7 +99,7 @@ describe('OverlayCache', () => {
     keep({ a: 1 });
     writeFileSync(join(root, 'other.yaml'), 'b: 1\n');
     await settle();
-    const cache = new OverlayCache(root, 'one');
+    const cache = new YamlCache(root, 'one');
     expect(cache.get(FILE)).toEqual({ a: 1 });
     cache.set('other.yaml', { b: 1 });
     cache.save();

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isMap } from '@strata/compose';
 
 /** What YAML files hold, from the workspace root; harmless to delete. */
-const CACHE = '.nx/strata/overlays.json';
+const CACHE = '.nx/strata/yaml.json';
 
 /** Milliseconds by which a time of the file system may lag behind the clock. */
 const CLOCK_LAG_MS = 50;
@@ -22,7 +22,7 @@ interface Saved {
  * else. A file counts as unchanged while its size, its time of change and its inode are the same, unless it changed in the
  * moment in which it was read.
  */
-export class OverlayCache {
+export class YamlCache {
   private saved: Saved | undefined;
   private readonly fresh = new Map<string, Entry>();
   private readonly openedAt = Date.now();
