@@ -64,6 +64,12 @@ function describeBadOperator(key: string, operator: string, values: readonly str
   }
 }
 
+/** Selectors that were found valid: one is held against the labels of every cluster. */
+const VALID: Readonly<Record<SelectorValues, WeakSet<LabelSelector>>> = {
+  'label values': new WeakSet(),
+  'any text': new WeakSet(),
+};
+
 /**
  * Whether labels satisfy a selector. `NotIn` also holds where the label is absent, as in Kubernetes.
  *
@@ -75,8 +81,11 @@ export function matchesSelector(
   selector: LabelSelector,
   allowed: SelectorValues = 'label values',
 ): boolean {
-  const [error] = findSelectorErrors(selector, allowed);
-  if (error !== undefined) throw new Error(`the selector is invalid: ${error}`);
+  if (!VALID[allowed].has(selector)) {
+    const [error] = findSelectorErrors(selector, allowed);
+    if (error !== undefined) throw new Error(`the selector is invalid: ${error}`);
+    VALID[allowed].add(selector);
+  }
   return requirementsOf(selector).every((requirement) => holds(labels, requirement));
 }
 

@@ -21,18 +21,30 @@ const ADDRESS =
  */
 export function findServiceAddresses(data: unknown): ServiceAddress[] {
   const found: ServiceAddress[] = [];
-  const walk = (value: unknown, path: Path): void => {
+  // Where a text is, lowest last; copied only for what is found.
+  const path: (string | number)[] = [];
+  const walk = (value: unknown): void => {
     if (typeof value === 'string') {
+      if (!mayHoldAddress(value)) return;
       for (const match of value.matchAll(ADDRESS)) {
         const namespace = match[2] ?? '';
         const isUrl = value.slice(0, match.index).endsWith('//');
         if (isUrl || match[0].endsWith('.svc')) {
-          found.push({ path, address: match[0], namespace });
+          found.push({ path: [...path], address: match[0], namespace });
         }
       }
-    } else if (Array.isArray(value)) value.forEach((item, index) => walk(item, [...path, index]));
-    else if (isMap(value)) Object.entries(value).forEach(([key, field]) => walk(field, [...path, key]));
+      return;
+    }
+    if (!Array.isArray(value) && !isMap(value)) return;
+    for (const key of Object.keys(value)) {
+      path.push(Array.isArray(value) ? Number(key) : key);
+      walk((value as Readonly<Record<string, unknown>>)[key]);
+      path.pop();
+    }
   };
-  walk(data, []);
+  walk(data);
   return found;
 }
+
+/** Cheap, so that ordinary texts are not searched. */
+const mayHoldAddress = (text: string): boolean => text.includes('.svc') || text.includes('//');

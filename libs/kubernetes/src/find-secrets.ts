@@ -21,12 +21,35 @@ const BODY_LINES =
  *
  * @param parse reads a text as a stream of YAML documents; throws when it is none
  */
-export function findSecrets(value: unknown, parse: (text: string) => unknown[], path: Path = []): Path[] {
-  if (typeof value === 'string') return findInText(value, parse, path);
-  if (Array.isArray(value)) return value.flatMap((item, index) => findSecrets(item, parse, [...path, index]));
-  if (!isMap(value)) return [];
-  const nested = Object.entries(value).flatMap(([key, field]) => findSecrets(field, parse, [...path, key]));
-  return isSecret(value) ? [path, ...nested] : nested;
+export function findSecrets(value: unknown, parse: (text: string) => unknown[]): Path[] {
+  const found: Path[] = [];
+  search(value, parse, [], found);
+  return found;
+}
+
+/** @param path where the value is; copied only for what is found */
+function search(
+  value: unknown,
+  parse: (text: string) => unknown[],
+  path: (string | number)[],
+  found: Path[],
+): void {
+  if (typeof value === 'string') {
+    if (mayHoldSecret(value) && holdsSecret(value, parse)) found.push([...path]);
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      path.push(index);
+      search(value[index], parse, path, found);
+      path.pop();
+    }
+  } else if (isMap(value)) {
+    if (isSecret(value)) found.push([...path]);
+    for (const key of Object.keys(value)) {
+      path.push(key);
+      search(value[key], parse, path, found);
+      path.pop();
+    }
+  }
 }
 
 function isSecret(map: Record<string, unknown>): boolean {
@@ -34,18 +57,15 @@ function isSecret(map: Record<string, unknown>): boolean {
   return ['metadata', 'data', 'stringData', 'items'].some((field) => Object.hasOwn(map, field));
 }
 
-function findInText(text: string, parse: (text: string) => unknown[], path: Path): Path[] {
-  if (!mayHoldSecret(text)) return [];
+function holdsSecret(text: string, parse: (text: string) => unknown[]): boolean {
   try {
-    // A text that parses to itself is prose; a shorter one was quoted.
-    const found = parse(text).flatMap((document) =>
-      typeof document === 'string' && document.length >= text.length
-        ? []
-        : findSecrets(document, parse, path),
-    );
-    return found.length > 0 ? [path] : [];
+    return parse(text).some((document) => {
+      // A text that parses to itself is prose; a shorter one was quoted.
+      const isProse = typeof document === 'string' && document.length >= text.length;
+      return !isProse && findSecrets(document, parse).length > 0;
+    });
   } catch {
-    return SECRET_LINES.test(text) && BODY_LINES.test(text) ? [path] : [];
+    return SECRET_LINES.test(text) && BODY_LINES.test(text);
   }
 }
 

@@ -37,6 +37,9 @@ const PLAIN = /^[A-Za-z/](?:[\w./=@+()-]|:(?=[\w/])| (?=[\w./(]))*$/;
 /** Words that some reader takes for a boolean, null or a number, and endings that mean something to YAML. */
 const NOT_PLAIN = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$|-$/i;
 
+/** What keeps a text of several lines from being written line by line: other characters, space at an end, empty ends. */
+const NOT_LINES = /[^\x20-\x7e\n]| \n|\n |^[ \n]| $|\n\n$/;
+
 /** How many scalars are remembered; more would be held for nothing in a platform of many clusters. */
 const MOST_REMEMBERED = 20_000;
 
@@ -52,7 +55,15 @@ export function writeKey(key: string): string | undefined {
 /** A string or a number as the value of a key; lines after the first are indented by two spaces. */
 export function writeScalar(value: string | number): string {
   if (typeof value === 'string' ? isPlain(value) : isInteger(value)) return String(value);
+  if (typeof value === 'string' && value.includes('\n') && !NOT_LINES.test(value)) return writeLines(value);
   return remember(remembered.value, value, () => stringify({ k: value }).slice('k: '.length, -1));
+}
+
+/** Plain lines, such as those of a configuration file, as a block. */
+function writeLines(text: string): string {
+  const isEnded = text.endsWith('\n');
+  const lines = isEnded ? text.slice(0, -1) : text;
+  return `${isEnded ? '|' : '|-'}\n  ${lines.replace(/\n(?=[^\n])/g, '\n  ')}`;
 }
 
 /** Data as the library writes it: what no shorter way is known for. */

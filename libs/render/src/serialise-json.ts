@@ -19,8 +19,9 @@ export function serialiseJson(data: object, sources: readonly string[], headerKe
 
 /** @param room what is left of the line */
 function formatValue(value: unknown, indent: string, room: number): string {
-  const flat = formatFlat(value);
-  if (flat.length <= room || typeof value !== 'object' || value === null) return flat;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const flat = formatFlat(value, room);
+  if (flat !== undefined) return flat;
   if (!Array.isArray(value)) return formatEntries(Object.entries(value), indent);
   const inner = `${indent}  `;
   const items = value.map((item) => `${inner}${formatValue(item, inner, LINE_WIDTH - inner.length - 1)}`);
@@ -35,9 +36,23 @@ function formatEntries(entries: readonly (readonly [string, unknown])[], indent:
   return `{\n${fields.join(',\n')}\n${indent}}`;
 }
 
-function formatFlat(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(formatFlat).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, field]) => `${JSON.stringify(key)}: ${formatFlat(field)}`);
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+/** A value on one line; undefined where it is longer than there is room. */
+function formatFlat(value: unknown, room: number): string | undefined {
+  if (typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value);
+    return text.length <= room ? text : undefined;
+  }
+  const isList = Array.isArray(value);
+  const entries = Object.entries(value);
+  if (entries.length === 0) return isList ? '[]' : '{}';
+  const end = isList ? ']' : ' }';
+  let text = isList ? '[' : '{ ';
+  for (const [index, [key, field]] of entries.entries()) {
+    if (index > 0) text += ', ';
+    if (!isList) text += `${JSON.stringify(key)}: `;
+    const flat = formatFlat(field, room - text.length - end.length);
+    if (flat === undefined) return undefined;
+    text += flat;
+  }
+  return text.length + end.length <= room ? text + end : undefined;
 }

@@ -1,7 +1,7 @@
 import { DirectiveError, withOrigin } from '@strata/compose';
 import type { Layer, Origin, Path, Position } from '@strata/compose';
 import type { Issue, IssueCode } from '@strata/model';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLError } from 'yaml';
 import { parseOverlay } from './parse-overlay';
 
@@ -76,11 +76,12 @@ export function locateInYaml(text: () => string): (path: Path) => Position | und
 }
 
 function parseYaml(text: string) {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const document = parseDocument(text, { prettyErrors: false, merge: true });
+  // Lines are counted when one is asked for: most texts are in order.
   const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
   };
   return { document, at };
 }

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Issue } from '@strata/model';
 import type { Change } from './plan';
@@ -9,16 +18,34 @@ const STAGING = '.nx/strata/staging';
 /** Staged files older than this were left by a process that was killed. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
+/** A change that was taken in. */
+interface StagedChange {
+  readonly path: string;
+  /** Where its text waits; absent for a file that is removed. */
+  readonly file?: string;
+}
+
+/** A directory that does not exist: it waits as a whole, with everything in it. */
+interface NewDirectory {
+  readonly path: string;
+  /** Where it waits. */
+  readonly staged: string;
+  readonly changes: StagedChange[];
+}
+
 /**
- * Carries out changes at once: texts wait beside the tree, and are renamed into place together. A reader, another render
- * or a kill at any moment sees the whole old or the whole new text of a file. Directories left empty are removed.
+ * Carries out changes at once: texts wait beside the tree, and are renamed into place together; what goes into a new
+ * directory by one rename of that. A reader, another render or a kill at any moment sees the whole old or the whole new
+ * text of a file. Directories left empty are removed.
  */
 export class ChangeWriter {
   private readonly staging: string;
   private readonly prefix = `${process.pid}-${(writers += 1)}-`;
-  private readonly staged: { readonly path: string; readonly file?: string }[] = [];
+  private readonly staged: (StagedChange | NewDirectory)[] = [];
+  /** For each directory the one around it that does not exist. */
+  private readonly fresh = new Map<string, NewDirectory | undefined>();
   private readonly issues: Issue[] = [];
-  private isOpen = false;
+  private count = 0;
 
   constructor(private readonly root: string) {
     this.staging = join(root, STAGING);
@@ -30,32 +57,77 @@ export class ChangeWriter {
       this.staged.push({ path });
       return;
     }
-    if (!this.isOpen) this.open();
-    const file = join(this.staging, `${this.prefix}${this.staged.length}`);
+    if (this.count === 0) this.open();
+    const directory = this.freshAround(dirname(path));
+    const file = directory === undefined ? this.nextFile() : stagedIn(directory, path);
     this.attempt(path, () => writeFileSync(file, after));
-    this.staged.push({ path, file });
+    (directory?.changes ?? this.staged).push({ path, file });
   }
 
   /** Carries out what was taken in. @returns what the operating system refused */
   commit(): Issue[] {
-    for (const { path, file } of this.staged) {
-      this.attempt(path, () =>
-        file === undefined ? removeFile(this.root, path) : moveFile(file, join(this.root, path)),
-      );
+    for (const each of this.staged) {
+      if ('staged' in each) this.moveDirectory(each);
+      else this.carryOut(each);
     }
     if (this.issues.length > 0) this.abort();
-    this.staged.length = 0;
+    this.forget();
     return this.issues;
   }
 
   /** Drops what was taken in. */
   abort(): void {
-    for (const { file } of this.staged) if (file !== undefined) rmSync(file, { force: true });
+    for (const each of this.staged) {
+      const file = 'staged' in each ? each.staged : each.file;
+      if (file !== undefined) rmSync(file, { force: true, recursive: true });
+    }
+    this.forget();
+  }
+
+  private forget(): void {
     this.staged.length = 0;
+    this.fresh.clear();
+  }
+
+  private nextFile(): string {
+    this.count += 1;
+    return join(this.staging, `${this.prefix}${this.count}`);
+  }
+
+  /** The highest directory around a path, or at it, that does not exist; ready to take files in. */
+  private freshAround(path: string): NewDirectory | undefined {
+    if (this.fresh.has(path)) return this.fresh.get(path);
+    const parent = dirname(path);
+    let directory = parent === '.' ? undefined : this.freshAround(parent);
+    if (directory === undefined && !existsSync(join(this.root, path))) {
+      directory = { path, staged: this.nextFile(), changes: [] };
+      this.staged.push(directory);
+    }
+    if (directory !== undefined) {
+      const staged = stagedIn(directory, path);
+      this.attempt(path, () => mkdirSync(staged));
+    }
+    this.fresh.set(path, directory);
+    return directory;
+  }
+
+  private moveDirectory({ path, staged, changes }: NewDirectory): void {
+    try {
+      renameSync(staged, join(this.root, path));
+    } catch {
+      // Another render has made it meanwhile, or removed the one around it.
+      changes.forEach((change) => this.carryOut(change));
+      rmSync(staged, { force: true, recursive: true });
+    }
+  }
+
+  private carryOut({ path, file }: StagedChange): void {
+    this.attempt(path, () =>
+      file === undefined ? removeFile(this.root, path) : moveFile(file, join(this.root, path)),
+    );
   }
 
   private open(): void {
-    this.isOpen = true;
     this.attempt(STAGING, () => {
       mkdirSync(this.staging, { recursive: true });
       removeAbandoned(this.staging);
@@ -74,6 +146,10 @@ export class ChangeWriter {
     }
   }
 }
+
+/** Where a path below a new directory waits, or the directory itself. */
+const stagedIn = ({ path: top, staged }: NewDirectory, path: string): string =>
+  staged + path.slice(top.length);
 
 /** Writers of this process, each with file names of its own. */
 let writers = 0;
@@ -113,6 +189,6 @@ function removeAbandoned(staging: string): void {
   for (const name of readdirSync(staging)) {
     const path = join(staging, name);
     const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
-    if (age > ABANDONED_AFTER_MS) rmSync(path, { force: true });
+    if (age > ABANDONED_AFTER_MS) rmSync(path, { force: true, recursive: true });
   }
 }

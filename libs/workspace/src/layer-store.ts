@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isMap, withOrigin } from '@strata/compose';
 import type { Layer, LayerDefinition, Path, Position } from '@strata/compose';
 import type { Issue } from '@strata/model';
@@ -9,6 +9,7 @@ import { engineVersion } from './engine-file';
 import { loadDefaultExport } from './load-module';
 import { locateInTypeScript } from './locate-typescript';
 import { YamlCache } from './yaml-cache';
+import { readEntries } from './read-entries';
 import { readText } from './read-text';
 
 /** The layers of a workspace by file; each is read at most once, when it is first asked for. */
@@ -17,6 +18,8 @@ export class LayerStore {
   private readonly patches = new Map<string, PatchFile | undefined>();
   private readonly issuesByFile = new Map<string, readonly Issue[]>();
 
+  /** What is in directories. */
+  private readonly names = new Map<string, ReadonlySet<string>>();
   private readonly cache: YamlCache;
 
   constructor(private readonly root: string) {
@@ -62,7 +65,7 @@ export class LayerStore {
   private read(file: string): Layer | undefined {
     const known = isFacts(file) ? this.cache.get(file) : undefined;
     if (known !== undefined) return yamlLayer(known, { name: file, file, locate: this.locateIn(file) });
-    if (!existsSync(join(this.root, file))) return undefined;
+    if (!this.isThere(file)) return undefined;
     const reading = readText(this.root, file);
     if ('issue' in reading) return this.fail(file, [reading.issue]);
     if (file.endsWith('.ts')) return this.readTypeScript(file, reading.text);
@@ -70,6 +73,17 @@ export class LayerStore {
     if (layer === undefined || data === undefined) return this.fail(file, issues);
     if (isFacts(file)) this.cache.set(file, data);
     return layer;
+  }
+
+  /** Thousands of overlays that may be there stand in a few directories: those are asked, once. */
+  private isThere(file: string): boolean {
+    const directory = dirname(file);
+    let names = this.names.get(directory);
+    if (names === undefined) {
+      names = new Set(readEntries(this.root, directory, []).map(({ name }) => name));
+      this.names.set(directory, names);
+    }
+    return names.has(basename(file));
   }
 
   private locateIn(file: string): (path: Path) => Position | undefined {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '@strata/model';
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of a source file, or why it cannot be read. */
 export function readText(root: string, file: string): { text: string } | { issue: Issue } {
   let bytes: Buffer;
@@ -18,7 +20,7 @@ export function readText(root: string, file: string): { text: string } | { issue
     };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: UTF8.decode(bytes) };
   } catch {
     const { line, column } = firstInvalidByte(bytes);
     return {

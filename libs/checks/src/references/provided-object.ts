@@ -1,3 +1,4 @@
+import once from 'lodash/once';
 import { suggest } from '@strata/model';
 import { KindCatalogue } from '@strata/schema';
 
@@ -36,8 +37,12 @@ const KEY = /^[-._A-Za-z0-9]+$/;
 const KINDS_WITH_KEYS: readonly string[] = ['ConfigMap', 'Secret'];
 const LAST_PORT = 65535;
 
+const coreKinds = once((): readonly string[] =>
+  new KindCatalogue().kindsLike('v1/Pod').names.map((name) => name.slice('v1/'.length)),
+);
+
 function requireCoreKind(kind: string): void {
-  const known = new KindCatalogue().kindsLike(`v1/${kind}`).names.map((name) => name.slice('v1/'.length));
+  const known = coreKinds();
   if (known.includes(kind)) return;
   throw new NotationError(`"${kind}" is no kind of the core group. ${suggest(kind, known)}`.trim());
 }
