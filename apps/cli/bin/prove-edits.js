@@ -3,6 +3,7 @@
 
 /** Renders after random edits, and compares with renders from nothing: `prove-edits.js <sequences> [<seed>]`. */
 const { spawnSync } = require('node:child_process');
+const { register } = require('../../../libs/workspace/register');
 
 /** Node never forgets a module: each process loads the code of so many workspaces. */
 const MOST = 500;
@@ -10,7 +11,7 @@ const MOST = 500;
 const [sequences = MOST, seed = Date.now() % 2 ** 31] = process.argv.slice(2).map(Number);
 
 if (sequences <= MOST) {
-  require('../../../libs/workspace/register').register();
+  register();
   const { proveEditSequences } = require('../src/edit-sequences/prove-edits.cases.ts');
   process.stdout.write(`${JSON.stringify(proveEditSequences(sequences, seed))}\n`);
 } else {
