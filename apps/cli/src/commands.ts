@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   network: () => (require('./network-command') as typeof import('./network-command')).networkCommand,
   schema: () => (require('./schema-command') as typeof import('./schema-command')).schemaCommand,
   shards: () => (require('./shards-command') as typeof import('./shards-command')).shardsCommand,
+  watch: () => (require('./watch-command') as typeof import('./watch-command')).watchCommand,
   affects: () => (require('./affects-command') as typeof import('./affects-command')).affectsCommand,
 };
 

@@ -5,6 +5,8 @@ Usage: strata <command> [words] [options]
 
 Commands:
   render [project …]     Render projects into rendered/. Writes nothing if anything is wrong.
+  watch                  Render, and again whenever a source changes, until it is interrupted: what a change reaches is
+                         written within milliseconds, and listed.
   check [project …]      Compare rendered/ with what rendering gives; show every difference.
   checks [<code>]        List every check with its code, or tell why there is one and how to mend what it finds.
   explain <cluster>/<addon> [path]

@@ -13,3 +13,6 @@ export function formatCounts({ created, updated, deleted, unchanged }: Counts): 
 
 /** Whole seconds are too coarse and milliseconds too fine for a person: `1.3 s`. */
 export const formatSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** A short time, such as `24 ms`. */
+export const formatMilliseconds = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;

@@ -14,6 +14,7 @@ import {
   bootTexts,
   GROUP_SCHEMA,
   locationOf,
+  MATCHBOX_DIRECTORY,
   PROFILE_SCHEMA,
   writeOutput,
 } from '@strata/render';
@@ -21,6 +22,8 @@ import type { BootSettings, BootSources, ClusterTarget, OutputFile } from '@stra
 import { fillDefaults, validateSchema } from '@strata/schema';
 import { findConfidential } from '@strata/talos';
 import { partsOf } from './machine-rendering';
+import { NO_OBJECTS } from './project-rendering';
+import type { ProjectRendering } from './project-rendering';
 import { readEntries } from './read-entries';
 
 /** What matchbox serves. */
@@ -34,6 +37,17 @@ const ROOT = 'matchbox';
 const SETTINGS = `${ROOT}/boot.yaml`;
 /** Where the digests of boot assets are pinned. */
 export const DIGESTS = `${ROOT}/digests.yaml`;
+
+/** The same as a project. @param issues of all files that were read */
+export function bootProject({ files, ...boot }: BootRendering, issues: readonly Issue[]): ProjectRendering {
+  const unreadable = issues.filter(({ location }) => location?.file.startsWith(`${ROOT}/`) === true);
+  return {
+    directories: [MATCHBOX_DIRECTORY],
+    files: unreadable.length > 0 ? [] : files,
+    issues: [...unreadable, ...boot.issues],
+    ...NO_OBJECTS,
+  };
+}
 
 /** Renders and checks what machines boot from. */
 export function renderBoot(

@@ -36,6 +36,12 @@ export class LayerStore {
     files.forEach((file) => this.layers.delete(file));
   }
 
+  /** Reads files again that have changed. */
+  reread(files: readonly string[]): void {
+    this.forget(files);
+    files.forEach((file) => this.issuesByFile.delete(file));
+  }
+
   /** The layer that a file holds; undefined where there is no file, or where it has issues. */
   readonly get = (file: string): Layer | undefined => {
     if (!this.layers.has(file)) this.layers.set(file, this.read(file));

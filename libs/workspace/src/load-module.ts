@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { messageOf } from '@strata/compose';
 import type { Issue, Location } from '@strata/model';
+import { withoutDependents } from './module-dependents';
+import type { Modules } from './module-dependents';
 import { toWorkspacePath } from './workspace-path';
 
 /** Loads the default export of a TypeScript file, or tells why that fails, and in which file of its folder. */
@@ -12,6 +14,34 @@ export function loadDefaultExport(root: string, file: string): { value: unknown 
     const syntax = sourcesBeside(root, file).flatMap((source) => syntaxIssues(root, source));
     return { issues: syntax.length > 0 ? syntax : [evaluationIssue(error, root, file)] };
   }
+}
+
+/** Directories with code that definitions are made of, and nothing of the engine. */
+const DEFINITIONS: readonly string[] = ['environments', 'libs/addons', 'libs/promises', 'talos', 'matchbox'];
+
+/**
+ * Lets files be loaded anew, with the definitions that import them.
+ *
+ * @returns everything that will be loaded anew, from the workspace root
+ */
+export function forgetDependents(root: string, files: readonly string[]): string[] {
+  const places = DEFINITIONS.map((directory) => join(root, directory, sep));
+  const loaded: Modules = new Map(
+    Object.entries(require.cache).flatMap(([file, module]) =>
+      module !== undefined && places.some((place) => file.startsWith(place)) ? [[file, module]] : [],
+    ),
+  );
+  if (!files.some((file) => loaded.has(join(root, file)))) return [];
+  const kept = files.reduce((modules, file) => withoutDependents(modules, join(root, file)), loaded);
+  const stale = new Set([...loaded.keys()].filter((file) => !kept.has(file)));
+  stale.forEach((file) => delete require.cache[file]);
+  // A module lists everything that it has ever loaded, and would hold on to it.
+  for (const module of Object.values(require.cache)) {
+    const children = module?.children ?? [];
+    const left = children.filter(({ filename }) => !stale.has(filename));
+    if (left.length < children.length) children.splice(0, children.length, ...left);
+  }
+  return [...stale].map((file) => toWorkspacePath(root, file));
 }
 
 /** Lets what a workspace defines be loaded anew: its files may have changed since this process loaded them. */

@@ -11,13 +11,12 @@ import {
   checkDependencies,
   deploymentsOf,
   findDependencies,
-  MATCHBOX_DIRECTORY,
   renderAddon,
   TALOS_DIRECTORY,
 } from '@strata/render';
 import type { AddonSource, ClusterTarget, Deployment, KnownRendering } from '@strata/render';
 import type * as CodeLiterals from './code-literals';
-import { renderBoot } from './boot-rendering';
+import { bootProject, renderBoot } from './boot-rendering';
 import type { BootRendering } from './boot-rendering';
 import { addressPlan } from './address-plan';
 import { ObjectJudge } from './object-judge';
@@ -35,7 +34,9 @@ import type { Discovery } from './discover';
 import { LayerStore } from './layer-store';
 import { openInventory } from './inventory';
 import type { Inventory } from './inventory';
+import { belongsToAddon } from './incremental/input-names';
 import { loadAddon } from './load-addon';
+import { forgetDependents } from './load-module';
 import { platformContexts } from './platform-contexts';
 import { loadPromise } from './load-promise';
 import type { PromiseSource } from './load-promise';
@@ -55,6 +56,8 @@ export class Workspace {
   private readonly loadedPromises = new Map<string, ReturnType<typeof loadPromise>>();
   private readonly loadedAddons = new Map<string, ReturnType<typeof loadAddon>>();
   private readonly addonSources = new Map<string, AddonSource | { issues: readonly Issue[] }>();
+  /** The addon whose overlays are held. */
+  private held: string | undefined;
   private openedBoot: BootRendering | undefined;
   private readonly judge: ObjectJudge;
   private readonly renderings = new Map<string, ProjectRendering>();
@@ -102,9 +105,30 @@ export class Workspace {
     this.layers.save();
   }
 
-  /** Drops what the overlays of an addon hold: thousands of them need not be held at the same time. */
+  /** Lets go of what the overlays of an addon hold, once another is rendered: not all of them are held at a time. */
   forget(folder: string): void {
-    this.layers.forget(this.discovery.overlays.get(folder) ?? []);
+    if (this.held !== undefined && this.held !== folder) {
+      this.layers.forget(this.discovery.overlays.get(this.held) ?? []);
+    }
+    this.held = folder;
+  }
+
+  /**
+   * Reads overlays and libraries of addons again that have changed.
+   *
+   * @returns false where something else is made of them: then the workspace has to be opened anew
+   */
+  reread(files: readonly string[]): boolean {
+    const stale = forgetDependents(this.root, files);
+    if (!stale.every(belongsToAddon)) return false;
+    this.layers.reread([...files, ...stale]);
+    this.renderings.clear();
+    this.addonSources.clear();
+    for (const [folder, loaded] of this.loadedAddons) {
+      const isStale = stale.some((file) => file.startsWith(`libs/addons/${folder}/`));
+      if (isStale || 'issues' in loaded) this.loadedAddons.delete(folder);
+    }
+    return true;
   }
 
   /** The definition of an addon, or why there is none. */
@@ -209,25 +233,14 @@ export class Workspace {
   private renderProject(project: string): ProjectRendering {
     if (project === PLATFORM_PROJECT) return this.renderPlatform();
     if (project === TALOS_PROJECT) return this.renderMachines();
-    return project === MATCHBOX_PROJECT ? this.renderBoot() : this.renderAddon(project);
+    if (project !== MATCHBOX_PROJECT) return this.renderAddon(project);
+    return bootProject(this.boot, this.layers.issues());
   }
 
   /** What matchbox serves, with what its files are made from. */
   get boot(): BootRendering {
     this.openedBoot ??= renderBoot(this.root, this.targets, this.layers.get);
     return this.openedBoot;
-  }
-
-  private renderBoot(): ProjectRendering {
-    const { files, issues } = this.boot;
-    const isOwn = ({ location }: Issue) => location?.file.startsWith(`${MATCHBOX_PROJECT}/`) === true;
-    const unreadable = this.layers.issues().filter(isOwn);
-    return {
-      directories: [MATCHBOX_DIRECTORY],
-      files: unreadable.length > 0 ? [] : files,
-      issues: [...unreadable, ...issues],
-      ...NO_OBJECTS,
-    };
   }
 
   /** The commands that bring running machines to the versions that would be rendered, before they are. */

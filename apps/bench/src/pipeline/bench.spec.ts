@@ -60,6 +60,8 @@ describe('the bench', () => {
         `${task}: strata`,
         `${task}: strata without checks`,
       ]),
+      'watch-overlay: strata',
+      'watch-addon: strata',
     ]);
     for (const { wallSeconds } of size?.rows ?? []) expect(wallSeconds?.median).toBeGreaterThan(0);
     expect(readdirSync(join(directory, 'tmp'))).toEqual([]);

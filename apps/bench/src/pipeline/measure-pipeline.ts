@@ -9,6 +9,7 @@ import type { ProcessCost } from '../run-process';
 import { compareTrees } from './compare-trees';
 import { edit, editedAddon } from './edits';
 import type { EditKind } from './edits';
+import { measureWatch } from './measure-watch';
 import type { Peer } from './peers';
 import { Costs } from './row';
 import type { Row } from './row';
@@ -85,6 +86,20 @@ class Pipeline {
     if (tree !== undefined) await this.writeBare(join(tree, 'rendered'));
     for (const peer of this.setting.peers) await this.runPeer(peer, tree, round);
     for (const [program, workspace] of this.rendered) await this.renderAgain(program, workspace, round);
+    await this.watch(round);
+  }
+
+  private async watch(round: number): Promise<void> {
+    const [program] = STRATA_PROGRAMS;
+    const workspace = program === undefined ? undefined : this.rendered.get(program);
+    if (program === undefined || workspace === undefined) return;
+    this.announce(round, program.name, 'watching');
+    const costs = await measureWatch(workspace, ['overlay', 'addon'], (kind) =>
+      edit(workspace, kind, this.setting.fleet, (this.edits += 1)),
+    );
+    for (const { kind, cost } of costs) {
+      await this.costs.time(`watch-${kind}`, program.name, () => Promise.resolve(cost));
+    }
   }
 
   /** In a workspace of its own, so that nothing of it is known from before. */

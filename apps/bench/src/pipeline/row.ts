@@ -13,6 +13,8 @@ export const TASKS = {
   named: 'one overlay edited, its addon named by hand',
   fact: 'one fact edited',
   addon: 'one addon edited (TypeScript)',
+  'watch-overlay': 'one overlay saved while a watch runs, until it is written',
+  'watch-addon': 'one addon saved while a watch runs (TypeScript)',
   'nx-empty': 'one overlay edited, with Nx: an empty target',
   'nx-overlay': 'one overlay edited, with Nx: nx affected -t render',
 } as const;

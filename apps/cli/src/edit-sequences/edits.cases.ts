@@ -172,10 +172,19 @@ const KINDS = Object.keys(EDITS) as (keyof typeof EDITS)[];
 
 const SMALL = 12;
 
+/** What a process that watches sources is not told of. */
+const UNSEEN: readonly string[] = ['editRendered', 'removeRendered', 'removeRenderedDirectory'];
+
+const editOf = (kinds: readonly Edit['kind'][]): fc.Arbitrary<Edit> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    what: fc.nat(SMALL),
+    where: fc.nat(SMALL),
+    value: fc.nat(SMALL),
+  });
+
 /** Any edit. */
-export const anEdit: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  what: fc.nat(SMALL),
-  where: fc.nat(SMALL),
-  value: fc.nat(SMALL),
-});
+export const anEdit = editOf(KINDS);
+
+/** An edit of sources. */
+export const aSourceEdit = editOf(KINDS.filter((kind) => !UNSEEN.includes(kind)));

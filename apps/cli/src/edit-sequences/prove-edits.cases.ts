@@ -1,10 +1,18 @@
+import { resolve } from 'node:path';
 import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { readTree } from '@strata/testing';
-import { ChangeWriter, checkPlatform, forgetModules, Renderer, Workspace } from '@strata/workspace';
+import {
+  ChangeWriter,
+  checkPlatform,
+  forgetModules,
+  Renderer,
+  ResidentRenderer,
+  Workspace,
+} from '@strata/workspace';
 import fc from 'fast-check';
 import { EditedFleet } from './edited-fleet.cases';
-import { anEdit, applyEdit } from './edits.cases';
+import { anEdit, applyEdit, aSourceEdit } from './edits.cases';
 
 /** What a number of sequences came to. */
 export interface EditReport {
@@ -15,6 +23,11 @@ export interface EditReport {
   /** Renders that were refused. */
   readonly refused: number;
   readonly seed: number;
+}
+
+/** Renders after an edit. @returns the issues */
+interface Editor {
+  render(): readonly Issue[];
 }
 
 /** A render in one process after others: code is loaded anew, as in a process of its own. */
@@ -31,6 +44,49 @@ function renderAgain(root: string): readonly Issue[] {
   const refused = writer.commit();
   renderer.save(changes);
   return [...issues, ...refused];
+}
+
+/** What is rendered by one process after the other. */
+const oneByOne = (root: string): Editor => ({ render: () => renderAgain(root) });
+
+/** The sources of a workspace by path. */
+const sourcesOf = (root: string): ReadonlyMap<string, string> =>
+  new Map(
+    ['environments', 'libs'].flatMap((directory) =>
+      [...readTree(`${root}/${directory}`)].map(([path, text]) => [`${directory}/${path}`, text] as const),
+    ),
+  );
+
+/** What is rendered by one process that is told of what has changed. */
+function resident(root: string): Editor {
+  const renderer = new ResidentRenderer(root);
+  let before = sourcesOf(root);
+  return {
+    render: () => {
+      const now = sourcesOf(root);
+      const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+        (path) => before.get(path) !== now.get(path),
+      );
+      before = now;
+      const { issues } = renderer.render(changed.sort());
+      renderer.settle();
+      return issues;
+    },
+  };
+}
+
+interface Register {
+  readonly loadWith: <V>(
+    texts: ReadonlyMap<string, string>,
+    directories: readonly string[],
+    run: () => V,
+  ) => { readonly value: V };
+}
+
+/** Runs something with modules of its own for a workspace. */
+function apart<V>(root: string, run: () => V): V {
+  const { loadWith } = require(resolve(__dirname, '../../../../libs/workspace/register.js')) as Register;
+  return loadWith(new Map(), [root], run).value;
 }
 
 /** What a render gives that knows of none before. */
@@ -60,20 +116,26 @@ const describeIssues = (issues: readonly Issue[]): string[] =>
  * Applies random edits to a small workspace, renders after each, and compares tree and issues with those of a render from
  * nothing.
  *
+ * @param isResident whether one process renders that is told of what has changed, and not one after the other
  * @throws Error with the shortest sequence after which they differ
  */
-export function proveEditSequences(sequences: number, seed = Date.now() % 2 ** 31): EditReport {
+export function proveEditSequences(
+  sequences: number,
+  seed = Date.now() % 2 ** 31,
+  isResident = false,
+): EditReport {
   const counts = { edits: 0, sound: 0, refused: 0 };
   fc.assert(
-    fc.property(fc.array(anEdit, { minLength: 1, maxLength: 6 }), (edits) => {
+    fc.property(fc.array(isResident ? aSourceEdit : anEdit, { minLength: 1, maxLength: 6 }), (edits) => {
       const fleet = new EditedFleet();
       try {
-        renderAgain(fleet.root);
+        const editor = (isResident ? resident : oneByOne)(fleet.root);
+        editor.render();
         for (const edit of edits) {
           counts.edits += 1;
           applyEdit(fleet, edit);
-          const issues = renderAgain(fleet.root);
-          const expected = renderFromNothing(fleet.root);
+          const issues = editor.render();
+          const expected = apart(fleet.root, () => renderFromNothing(fleet.root));
           if (JSON.stringify(describeIssues(issues)) !== JSON.stringify(describeIssues(expected.issues))) {
             throw new Error(
               `other issues:\n${describeIssues(issues).join('\n')}\ninstead of\n${describeIssues(expected.issues).join('\n')}`,

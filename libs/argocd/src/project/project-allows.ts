@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize';
 import { isMap } from '@strata/compose';
 import { matchPath } from '../evaluate/match-path';
 import { matchGlob } from './match-glob';
@@ -49,7 +50,12 @@ export function projectAllows(
   const name = textAt(mapAt(project, 'metadata'), 'name');
   const spec = mapAt(application, 'spec');
   const namespace = textAt(mapAt(spec, 'destination'), 'namespace');
-  const permitsNamespace = (each: string) => isDestination(rules, name, cluster, each);
+  // Most objects are in one namespace, and of few kinds.
+  const permitsNamespace = memoize((each: string) => isDestination(rules, name, cluster, each));
+  const permitsObject = memoize(
+    (each: ProjectObject) => permitsKind(rules, each),
+    ({ group, kind, namespace, name: own }) => [group, kind, namespace === undefined ? own : ''].join(),
+  );
   const sources = repositoriesOf(spec)
     .filter((url) => !permitsRepository(rules, url))
     .map((url): NotPermitted => ({ what: 'source', message: `the repository ${url}` }));
@@ -58,8 +64,7 @@ export function projectAllows(
     : [{ what: 'destination', message: `the namespace ${namespace} on ${cluster.name}` }];
   const refused = objects
     .filter(
-      (each) =>
-        !permitsKind(rules, each) || !(each.namespace === undefined || permitsNamespace(each.namespace)),
+      (each) => !permitsObject(each) || !(each.namespace === undefined || permitsNamespace(each.namespace)),
     )
     .map((each): NotPermitted => ({ what: 'object', message: describeObject(each) }));
   return [...sources, ...destination, ...refused];

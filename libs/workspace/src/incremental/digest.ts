@@ -10,6 +10,6 @@ export function digestOf(parts: Iterable<string | undefined>): string {
   return createHash('sha256').update(text).digest('base64').slice(0, LENGTH);
 }
 
-/** Names the content of a file. */
-export const digestOfBytes = (bytes: Uint8Array): string =>
+/** Names the content of a file, or the text that it is made from. */
+export const digestOfBytes = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('base64').slice(0, LENGTH);

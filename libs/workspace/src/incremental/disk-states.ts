@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { KEPT_BY_TOOL } from '@strata/model';
+import { addonDirectory } from '@strata/render';
 import type { OutputFile } from '@strata/render';
 import { engineFile } from '../engine-file';
+import { readEntries } from '../read-entries';
 import { digestOf } from './digest';
 
 /** Files in a place that one thing owns: by their states, without a look into them. */
@@ -75,7 +77,7 @@ export type StatesOfAddons = (directory: string) => AddonStates<ShortState>;
  *
  * @returns what waits for it, and lends it a hand
  */
-export function lookAside(root: string, directories: readonly string[]): StatesOfAddons {
+function lookAside(root: string, directories: readonly string[]): StatesOfAddons {
   const { port1, port2 } = new MessageChannel();
   const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const [taken, done] = [counter(), counter()];
@@ -104,6 +106,16 @@ export function lookAside(root: string, directories: readonly string[]): StatesO
     answer ??= join();
     return answer.get(directory) ?? { common: [undefined, 0], clusters: new Map() };
   };
+}
+
+/** Addons from which a thread of its own pays for looking at what is rendered. */
+const WORTH_A_THREAD = 40;
+
+/** Begins to look at rendered/ while something else is done, where it is worth a thread. */
+export function lookAsideIfLarge(root: string): StatesOfAddons | undefined {
+  const directory = addonDirectory('').slice(0, -1);
+  const addons = readEntries(root, directory, []).map(({ name }) => `${directory}/${name}`);
+  return addons.length >= WORTH_A_THREAD ? lookAside(root, addons) : undefined;
 }
 
 /** Names the content of files; the same for the same files in any order. */

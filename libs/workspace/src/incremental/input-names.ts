@@ -9,6 +9,15 @@ const LIBRARY = /^libs\/addons\/([^/]+)\/(.*)$/;
 /** The file of a folder that makes it an addon. */
 const DEFINITION = 'src/index.ts';
 
+/** Whether a file is an overlay, or part of the library of an addon. */
+export const belongsToAddon = (path: string): boolean => OVERLAY.test(path) || LIBRARY.test(path);
+
+/** The addons that files belong to. */
+export const addonsOf = (paths: readonly string[]): { overlays: string[]; libraries: string[] } => ({
+  overlays: paths.flatMap((path) => OVERLAY.exec(path)?.[1] ?? []),
+  libraries: paths.flatMap((path) => LIBRARY.exec(path)?.[1] ?? []),
+});
+
 /** What no render reads. */
 const UNREAD = /\.spec\.ts$|^libs\/promises\/[^/]+\/(?!src\/)./;
 

@@ -19,16 +19,16 @@ export interface NamedVerdict {
  * @param states of the projects, in the order in which they are told of
  * @param isSound whether no project has errors
  * @param knownOn the last verdict on a cluster
+ * @param held the parts of clusters that were read last
  */
 export function judgeClusters(
   { targets, names, workspace }: RenderContext,
   states: readonly ProjectState[],
   isSound: boolean,
   knownOn: (cluster: string) => NamedVerdict | undefined,
+  held: HeldParts,
 ): Map<string, NamedVerdict> {
-  const partsOf = holdingFew((cluster: string): readonly ProjectPart[] =>
-    states.flatMap(({ partOn }) => partOn(cluster) ?? []),
-  );
+  const partsOf = (cluster: string): readonly ProjectPart[] => held.read(cluster, states);
   const checker = memoize(() => new PlatformChecker(workspace(), partsOf));
   const common = digestOf([names.judging, String(isSound), ...targets.map(({ identity }) => identity)]);
   const judge = (target: NamedTarget): NamedVerdict => {
@@ -62,18 +62,34 @@ function nameOfVerdict(
   return digestOf([common, ...involved.map(({ inputs }) => inputs), ...parts]);
 }
 
-/** How many values are held: those of a cluster and of its host. */
-const HELD = 2;
+/** How many clusters are held: one and its host, before and after a change. */
+const HELD = 4;
 
-/** Calls a function again for what it has not been asked for just before. */
-function holdingFew<Value>(load: (key: string) => Value): (key: string) => Value {
-  const held = new Map<string, Value>();
-  return (key) => {
-    const value = held.get(key) ?? load(key);
-    held.delete(key);
-    held.set(key, value);
-    const [oldest = ''] = held.keys();
-    if (held.size > HELD) held.delete(oldest);
-    return value;
-  };
+interface HeldPart {
+  readonly name: string | undefined;
+  readonly part: ProjectPart | undefined;
+}
+
+/** What projects have to do with the clusters that were asked for last: it is read anew only where it is another. */
+export class HeldParts {
+  private readonly held = new Map<string, ReadonlyMap<string, HeldPart>>();
+
+  /** @param states of the projects, in the order of their parts */
+  read(cluster: string, states: readonly ProjectState[]): readonly ProjectPart[] {
+    const before = this.held.get(cluster);
+    const parts = new Map<string, HeldPart>();
+    for (const { project, nameOn, partOn } of states) {
+      const name = nameOn(cluster);
+      const known = name === undefined ? undefined : before?.get(project);
+      parts.set(
+        project,
+        known !== undefined && known.name === name ? known : { name, part: partOn(cluster) },
+      );
+    }
+    this.held.delete(cluster);
+    this.held.set(cluster, parts);
+    const [oldest = ''] = this.held.keys();
+    if (this.held.size > HELD) this.held.delete(oldest);
+    return [...parts.values()].flatMap(({ part }) => part ?? []);
+  }
 }

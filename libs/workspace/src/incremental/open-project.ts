@@ -42,15 +42,18 @@ export function knownProject(
   record: ProjectRecord,
 ): OpenedProject {
   const memory = record === before.record ? before : { ...before, record };
-  const all = [record.common, ...Object.values(record.targets).map(({ files }) => files)];
   return {
     state: { project, ...factsOf(record), isWhole: true, ...keptParts(root, project, before.parts), memory },
     plan: NO_PLAN,
-    others: all.reduce((sum, { count }) => sum + count, 0),
+    others: countFiles(record),
     isRendered: false,
     isRenderedWhole: false,
   };
 }
+
+/** The number of files of a project. */
+export const countFiles = ({ common, targets }: ProjectRecord): number =>
+  Object.values(targets).reduce((sum, { files }) => sum + files.count, common.count);
 
 /** What a record says of issues and exceptions. */
 export function factsOf({

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import memoize from 'lodash/memoize';
 import { isMap } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { GeneratedApplication } from '@strata/argocd';
@@ -109,19 +110,22 @@ export function writeParts(
   { brought, generated }: Parts,
   before: KeptParts | undefined,
 ): KeptParts | undefined {
-  const old = before === undefined ? undefined : readBytes(root, before.file);
-  const chunks: Buffer[] = [];
+  const old = memoize(() => (before === undefined ? undefined : readBytes(root, before.file)));
+  const chunks: (string | Buffer)[] = [];
   let offset = 0;
   const place = (pieces: ReadonlyMap<string, MaybeKept<unknown>>): Record<string, Piece> | undefined => {
     const placed: Record<string, Piece> = {};
     for (const [cluster, value] of pieces) {
       const kept = 'kept' in value ? value.kept : undefined;
       const chunk =
-        'made' in value ? encode(value.made) : old?.subarray(value.kept[0], value.kept[0] + value.kept[1]);
+        'made' in value
+          ? JSON.stringify(value.made)
+          : old()?.subarray(value.kept[0], value.kept[0] + value.kept[1]);
       if (chunk === undefined) return undefined;
-      placed[cluster] = [offset, chunk.length, kept?.[2] ?? digestOfBytes(chunk)];
+      const bytes = Buffer.byteLength(chunk);
+      placed[cluster] = [offset, bytes, kept?.[2] ?? digestOfBytes(chunk)];
       chunks.push(chunk);
-      offset += chunk.length;
+      offset += bytes;
     }
     return placed;
   };
@@ -131,12 +135,13 @@ export function writeParts(
   const file = `${project}.${digestOf(digests)
     .replace(/[^A-Za-z0-9]/g, '')
     .slice(0, 16)}.parts.json`;
-  if (file !== before?.file && !writeCached(root, file, Buffer.concat(chunks))) return undefined;
+  if (file !== before?.file && !writeCached(root, file, joinBytes(chunks))) return undefined;
   const previous = file === before?.file ? before.previous : before?.file;
   return { file, ...(previous === undefined ? {} : { previous }), brought: placed, generated: held };
 }
 
-const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const joinBytes = (chunks: readonly (string | Buffer)[]): Buffer =>
+  Buffer.concat(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)));
 
 function readBytes(root: string, file: string): Buffer | undefined {
   try {

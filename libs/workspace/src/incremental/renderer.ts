@@ -10,28 +10,29 @@ import { joinReferences } from '../check-references';
 import type { OwnedIssue } from '../check-references';
 import { engineVersion } from '../engine-file';
 import { machineProjects, PLATFORM_PROJECT } from '../owned-directories';
-import { MATCHBOX_PROJECT, TALOS_PROJECT } from '../machine-projects';
+import { TALOS_PROJECT } from '../machine-projects';
 import type { Change } from '../plan';
 import { recordCost } from '../project-costs';
-import { readEntries } from '../read-entries';
 import { Workspace } from '../workspace';
 import { CollectedChanges } from './collected-changes';
 import { digestOf } from './digest';
-import { lookAside } from './disk-states';
+import { lookAsideIfLarge } from './disk-states';
 import type { StatesOfAddons } from './disk-states';
-import { InputNames } from './input-names';
+import { belongsToAddon, InputNames } from './input-names';
 import { strayImports } from './module-reads';
 import { ForgottenError, readMemory, saveMemory } from './project-record';
 import type { ProjectMemory } from './project-record';
+import { isTouched, ownerOf } from './project-paths';
 import type { ProjectState } from './project-state';
-import { judgeClusters } from './judge-clusters';
+import { HeldParts, judgeClusters } from './judge-clusters';
 import type { NamedVerdict } from './judge-clusters';
 import { countUntouched, settle } from './kept-files';
 import { knownAddon, openAddon, openWhole } from './render-project';
+import { countFiles } from './open-project';
 import type { OpenedProject, RenderContext } from './open-project';
 import { SourceFiles } from './source-files';
-import { readWorkspaceMemory, saveWorkspaceMemory } from './workspace-memory';
-import type { NamedTarget, WorkspaceMemory } from './workspace-memory';
+import { hasSameClusters, nameTargets, readWorkspaceMemory, saveWorkspaceMemory } from './workspace-memory';
+import type { WorkspaceMemory } from './workspace-memory';
 
 /** What rendering projects gave, and what is to be done on the disk for it. */
 export interface Rendering {
@@ -61,14 +62,18 @@ export class Renderer {
   /** Every project: the platform, machines and what they boot, and the addons. */
   readonly projects: readonly string[];
   private readonly files: SourceFiles;
-  private readonly names: InputNames;
+  private names: InputNames;
   /** What is kept, where the clusters are as they were. */
   private readonly memory: WorkspaceMemory | undefined;
   /** What is kept, of whatever clusters. */
-  private readonly last: WorkspaceMemory | undefined;
+  private last: WorkspaceMemory | undefined;
   private readonly states = new Map<string, ProjectState>();
   /** What the files of this workspace still hold of projects. */
   private readonly saved = new Map<string, ProjectMemory | undefined>();
+  /** How many files of projects stand on the disk as this process knows them, where no source has changed since. */
+  private readonly settled = new Map<string, number>();
+  private readonly day = today();
+  private readonly held = new HeldParts();
   private readonly verdicts = new Map<string, NamedVerdict>();
   private context: RenderContext;
   private idle: WorkspaceMemory['idle'] | undefined;
@@ -88,36 +93,22 @@ export class Renderer {
     const engine = version === undefined ? undefined : `${version}${isJudged ? '' : ' unjudged'}`;
     this.names = new InputNames(this.files.files, engine ?? '');
     this.last = memory?.engine === engine ? memory : undefined;
-    this.memory = this.hasSameClusters(this.last) ? this.last : undefined;
+    this.memory =
+      this.last !== undefined && hasSameClusters(this.last, this.names, today()) ? this.last : undefined;
     const isSound = this.memory !== undefined || this.workspace().inventoryIssues.length === 0;
     this.projects = [PLATFORM_PROJECT, ...machineProjects(root), ...this.names.addons];
     this.context = {
       root,
       engine: isSound ? engine : undefined,
       names: this.names,
-      targets: this.memory?.targets ?? this.nameTargets(),
+      targets: this.memory?.targets ?? nameTargets(this.workspace().targets, this.names),
       workspace: this.workspace,
       clusters: memoize(() => JSON.stringify(this.workspace().targets.map(({ cluster }) => cluster))),
     };
   }
 
-  private hasSameClusters(memory: WorkspaceMemory | undefined): boolean {
-    if (memory === undefined) return false;
-    const { inventory, day, validUntil = today() } = memory;
-    return inventory === this.names.inventory && day <= today() && today() <= validUntil;
-  }
-
   /** The workspace, opened when something has to be rendered or explained. */
   readonly workspace = (): Workspace => (this.opened ??= new Workspace(this.root, this.isJudged));
-
-  private nameTargets(): NamedTarget[] {
-    return this.workspace().targets.map(({ cluster, facts, machines = [] }): NamedTarget => ({
-      name: cluster.name,
-      ...(cluster.host === undefined ? {} : { host: cluster.host }),
-      identity: digestOf([JSON.stringify(cluster)]),
-      inputs: this.names.target(JSON.stringify({ cluster, facts, machines }), machines.length > 0),
-    }));
-  }
 
   /** What is wrong with environments, roles, clusters, facts and the names of addons and overlays. */
   get inventoryIssues(): readonly Issue[] {
@@ -141,6 +132,45 @@ export class Renderer {
     }
   }
 
+  /**
+   * Takes in that sources have changed since the last render: the next one trusts that nothing else has.
+   *
+   * @param told paths from the workspace root
+   * @returns false where more depends on them than addons: then a new renderer has to be made
+   */
+  update(told: readonly string[]): boolean {
+    const { engine } = this.context;
+    const paths = this.files.existing(told);
+    if (engine === undefined || this.day !== today() || !paths.every(belongsToAddon)) return false;
+    if (strayImports(this.root).length > 0 || !this.files.reread(paths)) return false;
+    const names = new InputNames(this.files.files, engine);
+    if (names.inventory !== this.names.inventory || !this.workspace().reread(paths)) return false;
+    this.names = names;
+    this.context = { ...this.context, names };
+    for (const [project, { memory }] of this.states) {
+      // Of what was wrong only what is kept is known.
+      if (memory === undefined) this.states.delete(project);
+      if (memory === undefined || isTouched(project, memory, paths)) this.settled.delete(project);
+    }
+    return true;
+  }
+
+  /** Opens what the next change is likely to need. */
+  prepare(): void {
+    const workspace = this.workspace();
+    this.names.addons.forEach((addon) => workspace.addonSource(addon));
+  }
+
+  /** Renders a little for nothing: what has run some times runs faster when somebody waits for it. */
+  warmUp(): void {
+    const { context, states } = this;
+    const workspace = this.workspace();
+    this.names.addons.slice(0, WARMED_UP).forEach((addon) => workspace.openAddon(addon));
+    if (states.size < this.projects.length) return;
+    const some = { ...context, targets: context.targets.slice(0, WARMED_UP) };
+    judgeClusters(some, [...states.values()], true, () => undefined, this.held);
+  }
+
   private attempt(wanted: readonly string[], { writer, announce }: RenderOptions): Rendering {
     const projects = wanted.length === 0 ? this.projects : wanted;
     const collected = new CollectedChanges(writer);
@@ -149,11 +179,16 @@ export class Renderer {
     const untouched: string[] = [];
     for (const [index, project] of projects.entries()) {
       announce?.(project, index, projects.length);
+      const settled = this.settled.get(project);
+      if (settled !== undefined) {
+        collected.unchanged += settled;
+        continue;
+      }
       if (seen !== undefined && this.isKnown(project)) {
         untouched.push(project);
         continue;
       }
-      const { plan, others, isRendered } = this.open(project, true);
+      const { plan, others, isRendered } = this.compare(project);
       // Before anything is written: what is rendered says what runs.
       if (isRendered && project === TALOS_PROJECT) upgrades.push(...this.workspace().upgrades);
       collected.add(plan, others);
@@ -164,9 +199,10 @@ export class Renderer {
       const count = record === undefined || states === undefined ? undefined : countUntouched(record, states);
       if (count !== undefined) {
         collected.unchanged += count;
+        this.settled.set(project, count);
         continue;
       }
-      const { plan, others } = this.open(project, true);
+      const { plan, others } = this.compare(project);
       collected.add(plan, others);
     }
     const found = projects.flatMap((project) => this.states.get(project)?.issues ?? []);
@@ -189,6 +225,17 @@ export class Renderer {
     const known = knownAddon(this.context, project, this.before(project));
     if (known !== undefined) this.states.set(project, known.state);
     return known !== undefined;
+  }
+
+  private compare(project: string): OpenedProject {
+    const opened = this.open(project, true);
+    const { changes, issues } = opened.plan;
+    if (changes.length + issues.length === 0) this.settle(project, opened.state);
+    return opened;
+  }
+
+  private settle(project: string, { memory }: ProjectState): void {
+    if (memory !== undefined) this.settled.set(project, countFiles(memory.record));
   }
 
   private isAddon(project: string): boolean {
@@ -234,6 +281,7 @@ export class Renderer {
       this.inOrderOfChecks(states),
       isSound,
       (cluster) => this.verdicts.get(cluster) ?? this.last?.verdicts[cluster],
+      this.held,
     );
     judged.forEach((verdict, cluster) => this.verdicts.set(cluster, verdict));
     const verdicts = [...judged.values()].map(({ verdict }) => verdict);
@@ -272,6 +320,7 @@ export class Renderer {
     );
     for (const [project, state] of this.states) {
       const { memory } = state;
+      if (changed[project] !== undefined) this.settle(project, state);
       if (memory === undefined || memory === this.saved.get(project)) continue;
       const settled = settle(root, project, memory, changed[project] ?? []);
       saveMemory(root, project, settled, this.saved.get(project)?.parts);
@@ -305,25 +354,11 @@ export class Renderer {
       ),
       idle: this.idle ?? memory?.idle ?? { inputs: '', issues: [] },
     };
-    if (JSON.stringify(next) !== JSON.stringify(memory)) saveWorkspaceMemory(this.root, next);
+    if (JSON.stringify(next) === JSON.stringify(memory)) return;
+    saveWorkspaceMemory(this.root, next);
+    this.last = next;
   }
 }
 
-/** The project that owns a path below rendered/. */
-function ownerOf(path: string, addons: ReadonlySet<string>): string {
-  const [, top = '', name = ''] = path.split('/');
-  if (top === 'addons') return addons.has(name) ? name : PLATFORM_PROJECT;
-  return MACHINE_PROJECTS.includes(top) ? top : PLATFORM_PROJECT;
-}
-
-const MACHINE_PROJECTS: readonly string[] = [TALOS_PROJECT, MATCHBOX_PROJECT];
-
-/** Addons from which a thread of its own pays for looking at what is rendered. */
-const WORTH_A_THREAD = 40;
-
-/** Begins to look at rendered/ while something else is done, where it is worth a thread. */
-function lookAsideIfLarge(root: string): StatesOfAddons | undefined {
-  const directory = addonDirectory('').slice(0, -1);
-  const addons = readEntries(root, directory, []).map(({ name }) => `${directory}/${name}`);
-  return addons.length >= WORTH_A_THREAD ? lookAside(root, addons) : undefined;
-}
+/** How many addons and clusters stand for all. */
+const WARMED_UP = 5;

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isMap } from '@strata/compose';
 import { readCached, writeCached } from './cache-file';
 import { digestOfBytes } from './digest';
 import { fileStates } from './disk-states';
 
 /** Directories that hold everything which is read without being imported, or imported by definition. */
-const SOURCE_DIRECTORIES: readonly string[] = [
+export const SOURCE_DIRECTORIES: readonly string[] = [
   'environments',
   'libs/addons',
   'libs/promises',
@@ -33,8 +33,7 @@ export type SourceFile = readonly [path: string, digest: string];
  * again, as Git does it.
  */
 export class SourceFiles {
-  /** Sorted by path. */
-  readonly files: readonly SourceFile[];
+  private readonly found: SourceFile[];
   /** False where something may change without a trace here, such as behind a link. */
   readonly isCertain: boolean;
   private readonly known: Readonly<Record<string, Entry>>;
@@ -53,12 +52,38 @@ export class SourceFiles {
     const isWalked = SOURCE_DIRECTORIES.map((directory) => this.walk(directory, files));
     this.isCertain = !isWalked.includes(false);
     for (const path of [PACKAGES, ...strays]) files.push([path, this.digest(path)]);
-    this.files = files.sort(([a], [b]) => (a < b ? -1 : 1));
+    this.found = files.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Sorted by path. */
+  get files(): readonly SourceFile[] {
+    return this.found;
+  }
+
+  /** Those of some paths that are or were something: an editor also tells of what it makes and removes at once. */
+  existing(paths: readonly string[]): string[] {
+    const known = new Set(this.found.map(([path]) => path));
+    return paths.filter(
+      (path) => known.has(path) || known.has(`${path}/`) || existsSync(`${this.root}/${path}`),
+    );
+  }
+
+  /** Reads files again. @returns false where one of them came or went: then all have to be found anew */
+  reread(paths: readonly string[]): boolean {
+    return paths.every((path) => {
+      const index = this.found.findIndex(([known]) => known === path);
+      const digest = this.digest(path);
+      if (index < 0 || digest === '') return false;
+      this.found[index] = [path, digest];
+      return true;
+    });
   }
 
   /** Keeps what was read for the next process. */
   save(): void {
-    if (this.read >= WORTH_KEEPING) writeCached(this.root, TABLE, JSON.stringify(this.entries));
+    if (this.read < WORTH_KEEPING) return;
+    writeCached(this.root, TABLE, JSON.stringify(this.entries));
+    this.read = 0;
   }
 
   /** @returns false where a link is on the way */

@@ -1,7 +1,10 @@
 import { isMap } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { ClusterVerdict } from '../check-platform';
+import type { ClusterTarget } from '@strata/render';
 import { readCached, writeCached } from './cache-file';
+import { digestOf } from './digest';
+import type { InputNames } from './input-names';
 
 const FILE = 'workspace.json';
 
@@ -39,3 +42,19 @@ export function readWorkspaceMemory(root: string): WorkspaceMemory | undefined {
 
 export const saveWorkspaceMemory = (root: string, memory: WorkspaceMemory): void =>
   void writeCached(root, FILE, JSON.stringify(memory));
+
+/** Whether clusters, and all that is kept of what they depend on, are as they were. @param day today */
+export const hasSameClusters = (
+  { inventory, day, validUntil }: WorkspaceMemory,
+  names: InputNames,
+  today: string,
+): boolean => inventory === names.inventory && day <= today && today <= (validUntil ?? today);
+
+/** Names clusters with all that may be known of them. */
+export const nameTargets = (targets: readonly ClusterTarget[], names: InputNames): NamedTarget[] =>
+  targets.map(({ cluster, facts, machines = [] }) => ({
+    name: cluster.name,
+    ...(cluster.host === undefined ? {} : { host: cluster.host }),
+    identity: digestOf([JSON.stringify(cluster)]),
+    inputs: names.target(JSON.stringify({ cluster, facts, machines }), machines.length > 0),
+  }));
