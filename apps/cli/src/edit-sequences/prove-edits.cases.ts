@@ -83,9 +83,12 @@ interface Register {
   ) => { readonly value: V };
 }
 
+/** Tells how modules are loaded. */
+const REGISTER = resolve(__dirname, '../../../../libs/workspace/register.js');
+
 /** Runs something with modules of its own for a workspace. */
 function apart<V>(root: string, run: () => V): V {
-  const { loadWith } = require(resolve(__dirname, '../../../../libs/workspace/register.js')) as Register;
+  const { loadWith } = require(REGISTER) as Register;
   return loadWith(new Map(), [root], run).value;
 }
 
