@@ -92,7 +92,7 @@ export const DEFINITION_SCHEMA = Type.Object({
             values: Type.Array(Type.String(), { minItems: 1 }),
           }),
         ),
-        maxUpdate: Type.Optional(Type.Unsafe<number | string>({ type: ['integer', 'string'] })),
+        maxUpdate: Type.Optional(Type.Union([Type.Integer(), Type.String()])),
       }),
       { minItems: 1 },
     ),

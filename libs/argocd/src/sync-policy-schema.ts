@@ -29,7 +29,7 @@ export const SYNC_POLICY_SCHEMA = Type.Object({
     Type.Array(
       Type.String({
         description: 'An option is Name=value, such as Replace=true.',
-        pattern: '^[A-Za-z]+=\\S+$',
+        pattern: '^[A-Za-z]+=[!-~]+$',
       }),
     ),
   ),

@@ -2,6 +2,7 @@ import cloneDeep from 'lodash/cloneDeep';
 import type { TObject, TSchema } from '@sinclair/typebox';
 import type { Path } from '@strata/compose';
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
+import { certainlyFits } from './quick-check';
 
 /** One way in which data does not fit its schema. */
 export interface SchemaProblem {
@@ -14,14 +15,18 @@ export interface SchemaProblem {
   readonly known?: readonly string[];
 }
 
+const CLOSED = new WeakMap<TObject, TObject>();
 const VALIDATORS = new WeakMap<TObject, ValidateFunction>();
 const FILLERS = new WeakMap<TObject, ValidateFunction>();
 
 /** Checks data against a JSON Schema whose objects are closed: a key that is not named is a problem. */
 export function validateSchema(schema: TObject, data: unknown): SchemaProblem[] {
+  let closed = CLOSED.get(schema);
+  if (closed === undefined) CLOSED.set(schema, (closed = closeSchema(schema) as TObject));
+  if (certainlyFits(closed, data)) return [];
   let validate = VALIDATORS.get(schema);
   if (validate === undefined) {
-    validate = compileValidator(schema);
+    validate = (validator ??= openAjv({ verbose: true })).compile(closed);
     VALIDATORS.set(schema, validate);
   }
   if (validate(data)) return [];
@@ -40,9 +45,6 @@ export function fillDefaults(schema: TObject, data: unknown): unknown {
   fill(filled);
   return filled;
 }
-
-const compileValidator = (schema: TObject): ValidateFunction =>
-  (validator ??= openAjv({ verbose: true })).compile(closeSchema(schema) as object);
 
 let validator: Ajv | undefined;
 let filler: Ajv | undefined;
@@ -65,7 +67,9 @@ function openAjv(options: Options): Ajv {
 function closeSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closeSchema);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const closed = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closeSchema(value)]));
+  // With the symbols by which TypeBox knows its kinds.
+  const closed: Record<string | symbol, unknown> = { ...schema };
+  for (const key of Object.keys(schema)) closed[key] = closeSchema(closed[key]);
   const isClosable = closed['type'] === 'object' && closed['additionalProperties'] === undefined;
   return isClosable ? { ...closed, additionalProperties: false } : closed;
 }
