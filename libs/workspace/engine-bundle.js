@@ -15,7 +15,12 @@ const path = require('node:path');
 const vm = require('node:vm');
 
 /** Inputs beside the modules themselves, relative to the root of the engine. */
-const SETTINGS = ['libs/workspace/engine-bundle.js', 'tsconfig.base.json', 'node_modules/.package-lock.json'];
+const SETTINGS = [
+  'libs/workspace/engine-bundle.js',
+  'libs/workspace/file-states.js',
+  'tsconfig.base.json',
+  'node_modules/.package-lock.json',
+];
 
 /** Packages that stay outside: native, or large and seldom needed. */
 const EXTERNAL = ['@swc/core', 'typescript', 'esbuild', '@kubernetes/client-node'];

@@ -6,7 +6,14 @@
  */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
-const { isMainThread, workerData } = require('node:worker_threads');
+const path = require('node:path');
+const {
+  isMainThread,
+  MessageChannel,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} = require('node:worker_threads');
 
 /** Milliseconds by which a time of the file system may lag behind the clock. */
 const CLOCK_LAG_MS = 50;
@@ -117,7 +124,7 @@ function statesOfParts(root, directory, keptByTool, parts) {
  * work: each takes the next directory that none has taken.
  *
  * @param {{ root: string, directories: readonly string[], keptByTool: string, parts: string, taken: Int32Array }} asked
- * @returns for each directory that this thread has taken its index, what is in common, and the parts
+ * @returns each directory that this thread has taken with what is in common, and the parts
  */
 function summarise({ root, directories, keptByTool, parts, taken }) {
   const short = ({ state, paths }) => [state, paths.length];
@@ -125,7 +132,7 @@ function summarise({ root, directories, keptByTool, parts, taken }) {
   for (let index = next(taken); index < directories.length; index = next(taken)) {
     const states = statesOfParts(root, directories[index], keptByTool, parts);
     found.push([
-      index,
+      directories[index],
       short(states.common),
       [...states.parts].map(([name, state]) => [name, ...short(state)]),
     ]);
@@ -135,11 +142,107 @@ function summarise({ root, directories, keptByTool, parts, taken }) {
 
 const next = (taken) => Atomics.add(taken, 0, 1);
 
+/**
+ * Looks at everything below some directories.
+ *
+ * @returns {{ entries: [path: string, state: string | undefined | null][], isCertain: boolean }} files with their states,
+ * null for what is no file, such as a directory, whose path ends with `/`; certain where no link is on the way
+ */
+function statesBelow(root, directories) {
+  const found = { entries: [], isCertain: true };
+  const walk = (directory) => {
+    for (const entry of entriesOf(`${root}/${directory}`)) {
+      const file = `${directory}/${entry.name}`;
+      if (entry.isDirectory()) {
+        found.entries.push([`${file}/`, null]);
+        walk(file);
+      } else if (entry.isSymbolicLink()) found.isCertain = false;
+      else found.entries.push([file, stateOfFile(root, file)]);
+    }
+  };
+  directories.forEach(walk);
+  return found;
+}
+
+/** The state of a file; undefined for one that changed just now, and null where there is none. */
+function stateOfFile(root, file) {
+  const now = Date.now();
+  const stats = fs.statSync(`${root}/${file}`, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? stateOf(stats, now) : null;
+}
+
+/** What a render of this workspace looks at in a thread of its own, as JSON: written by one before it. */
+const ASIDE_FILE = '.nx/strata/memory/aside.json';
+
+/** Milliseconds after which nobody waits for a thread any more, such as one that could not start. */
+const PATIENCE_MS = 10_000;
+
+/** Threads that have begun before the engine was there to ask for what they look at, by workspace. */
+const begun = new Map();
+
+/** Begins what a render will ask for; nothing where that is not known. */
+function beginEarly(root) {
+  try {
+    const question = JSON.parse(fs.readFileSync(path.join(root, ASIDE_FILE), 'utf8'));
+    begun.set(root, { question, look: startThread(root, question) });
+  } catch {
+    return;
+  }
+}
+
+/**
+ * Begins to look at the directories below a directory in a thread of its own, unless that has begun early.
+ *
+ * @param {{ directory: string, parts: string, keptByTool: string }} question
+ * @returns {() => ReturnType<typeof summarise>} what waits for it, and lends it a hand; to be called once
+ */
+function lookAside(root, question) {
+  const early = begun.get(root);
+  begun.delete(root);
+  const isAsked = JSON.stringify(early?.question) === JSON.stringify(question);
+  return isAsked ? early.look : startThread(root, question);
+}
+
+function startThread(root, { directory, parts, keptByTool }) {
+  const directories = fs.readdirSync(path.join(root, directory)).map((name) => `${directory}/${name}`);
+  const { port1, port2 } = new MessageChannel();
+  const [taken, done] = [counter(), counter()];
+  const asked = { root, directories, keptByTool, parts, taken };
+  const thread = new Worker(path.join(__dirname, 'file-states.js'), {
+    workerData: { isFileStates: true, ...asked, port: port2, done },
+    transferList: [port2],
+    stdout: true,
+    stderr: true,
+  });
+  thread.unref();
+  return () => {
+    const own = summarise(asked);
+    Atomics.wait(done, 0, 0, PATIENCE_MS);
+    const other = receiveMessageOnPort(port1)?.message;
+    port1.close();
+    return other === undefined ? summarise({ ...asked, taken: counter() }) : [...own, ...other];
+  };
+}
+
+const counter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
 if (!isMainThread && workerData?.isFileStates === true) {
   const { port, done } = workerData;
-  port.postMessage(summarise(workerData));
+  try {
+    port.postMessage(summarise(workerData));
+  } catch {
+    // No answer is one as well: the other thread looks for itself, and tells what is wrong.
+  }
   Atomics.store(done, 0, 1);
   Atomics.notify(done, 0);
 }
 
-module.exports = { stateOf, stateOfDirectories, statesOfParts, summarise };
+module.exports = {
+  ASIDE_FILE,
+  beginEarly,
+  lookAside,
+  stateOfDirectories,
+  stateOfFile,
+  statesBelow,
+  statesOfParts,
+};

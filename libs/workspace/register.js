@@ -12,6 +12,7 @@ const Module = require('node:module');
 const path = require('node:path');
 const { addHook } = require('pirates');
 const { openBundle, readableStack } = require('./engine-bundle');
+const fileStates = require('./file-states');
 const { TEXT_EXTENSIONS, toModule } = require('./text-files');
 
 /** Absolute path of the repository that this file belongs to. */
@@ -182,4 +183,4 @@ function loadWith(texts, directories, run, loaded = new Map()) {
 /** The name of the bundle in use; undefined where the sources are loaded one by one. */
 const version = () => bundleName;
 
-module.exports = { ENGINE, version, register, loadWith, readableStack };
+module.exports = { ENGINE, fileStates, version, register, loadWith, readableStack };

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 'use strict';
 
-const { readableStack, register } = require('../../../libs/workspace/register');
+const { fileStates, readableStack, register } = require('../../../libs/workspace/register');
+
+// Takes about as long as everything else, and can be done while the engine is loaded.
+if (process.argv[2] === 'render') fileStates.beginEarly(process.cwd());
 
 register();
 const { main } = require('@strata/cli');

@@ -6,7 +6,7 @@ import type { Inventory } from '@strata/render';
 import { discoverMachines } from './discover-machines';
 import type { MachineDirectory } from './discover-machines';
 import { readEntries } from './read-entries';
-import type { Entry } from './read-entries';
+import type { Entry, Listing } from './read-entries';
 
 /** What exists in a workspace, by names alone; nothing is read yet. */
 export interface Discovery {
@@ -35,9 +35,13 @@ export interface RequestFile {
   readonly file: string;
 }
 
-/** Lists the environments, roles, clusters, addons and overlays of a workspace. */
-export function discover(root: string): Discovery {
-  const walk = new Walk(root);
+/**
+ * Lists the environments, roles, clusters, addons and overlays of a workspace.
+ *
+ * @param listing what is known of directories without links
+ */
+export function discover(root: string, listing: Listing = () => undefined): Discovery {
+  const walk = new Walk(root, listing);
   const base = 'environments';
   const roles = walk.directories(`${base}/roles`);
   const environments = walk.directories(base).filter((name) => !RESERVED_ENVIRONMENTS.includes(name));
@@ -81,7 +85,10 @@ class Walk {
   readonly issues: Issue[] = [];
   readonly overlays = new Map<string, string[]>();
 
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    private readonly listing: Listing,
+  ) {}
 
   /** Names of the directories in a directory, sorted; hidden ones are left out. */
   directories(path: string): string[] {
@@ -184,7 +191,9 @@ class Walk {
         continue;
       }
       const addon = name.slice(0, -extension.length);
-      this.overlays.set(addon, [...(this.overlays.get(addon) ?? []), file]);
+      const known = this.overlays.get(addon);
+      if (known === undefined) this.overlays.set(addon, [file]);
+      else known.push(file);
     }
   }
 
@@ -192,8 +201,8 @@ class Walk {
     this.issues.push({ code: 'STR209', message: `nothing reads ${file}`, location: { file } });
   }
 
-  private entries(path: string): Entry[] {
-    return readEntries(this.root, path, this.issues);
+  private entries(path: string): readonly Entry[] {
+    return this.listing(path) ?? readEntries(this.root, path, this.issues);
   }
 }
 

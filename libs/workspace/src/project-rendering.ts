@@ -1,3 +1,4 @@
+import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
 import type {
   AddonRendering,
@@ -6,6 +7,7 @@ import type {
   RenderedObject,
   TargetRendering,
 } from '@strata/render';
+import { joinIssues } from './join-issues';
 import type { ObjectVerdict } from './object-judge';
 
 /** The output of one project, before it is compared with the disk. */
@@ -39,3 +41,21 @@ export const NO_OBJECTS = { objects: [], applications: [], targets: [], used: []
 
 /** What an issue kept from being made. */
 export const NOT_MADE = { ...NO_OBJECTS, isWhole: false };
+
+/** An addon as a project of which nothing was known before. */
+export function addonProject(
+  directories: readonly string[],
+  { rendering, issues, verdict }: AddonOutcome,
+): ProjectRendering {
+  const all = [...issues, ...joinIssues(verdict.found)];
+  return {
+    directories,
+    files: all.some(isError) ? [] : rendering.files,
+    issues: all,
+    objects: rendering.objects,
+    applications: rendering.applications ?? [],
+    targets: rendering.targets,
+    used: verdict.used.map(({ index }) => index),
+    isWhole: rendering.isWhole,
+  };
+}

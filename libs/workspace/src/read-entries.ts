@@ -9,6 +9,9 @@ export interface Entry {
   readonly isDirectory: boolean;
 }
 
+/** Answers what is in a directory, sorted by name, where that is known already. */
+export type Listing = (path: string) => readonly Entry[] | undefined;
+
 /**
  * What is in a directory of the workspace, sorted by name; nothing where there is no such directory.
  *

@@ -21,7 +21,7 @@ import type { BootRendering } from './boot-rendering';
 import { addressPlan } from './address-plan';
 import { ObjectJudge } from './object-judge';
 import type { ObjectVerdict } from './object-judge';
-import { NO_OBJECTS, NOT_MADE } from './project-rendering';
+import { addonProject, NO_OBJECTS, NOT_MADE } from './project-rendering';
 import type { AddonOutcome, ProjectRendering } from './project-rendering';
 import type { JudgedProblem, Judgement } from '@strata/checks';
 import { joinIssues } from './join-issues';
@@ -46,6 +46,7 @@ import { renderMachines } from './machine-rendering';
 import { pendingUpgrades } from './rendered-versions';
 import { checkRequests } from './read-requests';
 import type { SourcedRequest } from './read-requests';
+import type { Listing } from './read-entries';
 import { renderPlatform } from './render-platform';
 
 /** A workspace as it is on the disk when it is opened; every source is read at most once. */
@@ -62,12 +63,16 @@ export class Workspace {
   private readonly judge: ObjectJudge;
   private readonly renderings = new Map<string, ProjectRendering>();
 
-  /** @param isJudged false for measurements alone: objects are then written unseen */
+  /**
+   * @param isJudged false for measurements alone: objects are then written unseen
+   * @param listing what is known of directories already
+   */
   constructor(
     readonly root: string,
     readonly isJudged = true,
+    listing?: Listing,
   ) {
-    this.discovery = discover(root);
+    this.discovery = discover(root, listing);
     this.layers = new LayerStore(root);
     this.judge = new ObjectJudge(root, this);
     this.inventory = openInventory(this.discovery, this.layers, {
@@ -256,21 +261,8 @@ export class Workspace {
   private renderAddon(folder: string): ProjectRendering {
     const directories = [addonDirectory(folder)];
     const outcome = this.openAddon(folder);
-    if ('issues' in outcome && !('rendering' in outcome)) {
-      return { directories, files: [], issues: outcome.issues, ...NOT_MADE };
-    }
-    const { rendering, issues, verdict } = outcome;
-    const all = [...issues, ...joinIssues(verdict.found)];
-    return {
-      directories,
-      files: all.some(isError) ? [] : rendering.files,
-      issues: all,
-      objects: rendering.objects,
-      applications: rendering.applications ?? [],
-      targets: rendering.targets,
-      used: verdict.used.map(({ index }) => index),
-      isWhole: rendering.isWhole,
-    };
+    if ('rendering' in outcome) return addonProject(directories, outcome);
+    return { directories, files: [], issues: outcome.issues, ...NOT_MADE };
   }
 
   /**

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { basename } from 'node:path';
+import isEqual from 'lodash/isEqual';
+import memoize from 'lodash/memoize';
 import { KEPT_BY_TOOL } from '@strata/model';
 import { addonDirectory } from '@strata/render';
 import type { OutputFile } from '@strata/render';
-import { engineFile } from '../engine-file';
 import { readEntries } from '../read-entries';
+import { readCached, writeCached } from './cache-file';
 import { digestOf } from './digest';
 
 /** Files in a place that one thing owns: by their states, without a look into them. */
@@ -27,33 +29,50 @@ export interface AddonStates<State = DiskState> {
 
 const CLUSTERS = 'clusters';
 
-const FILE_STATES = 'libs/workspace/file-states.js';
-
 interface FileStates {
-  stateOf(stats: { size: number; ctimeMs: number; ino: number }, now: number): string | undefined;
   stateOfDirectories(
     root: string,
     directories: readonly string[],
     keptByTool: string,
     skipped?: readonly string[],
   ): DiskState;
+  stateOfFile(root: string, file: string): FileState;
   statesOfParts(
     root: string,
     directory: string,
     keptByTool: string,
     parts: string,
   ): { common: DiskState; parts: Map<string, DiskState> };
-  summarise(asked: {
-    root: string;
-    directories: readonly string[];
-    keptByTool: string;
-    parts: string;
-    taken: Int32Array;
-  }): [index: number, common: ShortState, parts: [name: string, ...ShortState][]][];
+  readonly ASIDE_FILE: string;
+  lookAside(root: string, question: typeof QUESTION): () => readonly Summary[];
+  statesBelow(root: string, directories: readonly string[]): StatesBelow;
 }
 
-/** The part of this that runs without the engine. */
-export const fileStates = require('../../file-states.js') as FileStates;
+/** What stands in a directory in short: that of the parts by their names. */
+type Summary = readonly [
+  directory: string,
+  common: ShortState,
+  parts: readonly (readonly [name: string, ...ShortState])[],
+];
+
+/** The state of a file; undefined for one that changed just now, and null for what is no file. */
+export type FileState = string | undefined | null;
+
+/** Everything below some directories; certain where no link is on the way. The path of a directory ends with `/`. */
+interface StatesBelow {
+  readonly entries: readonly (readonly [path: string, state: FileState])[];
+  readonly isCertain: boolean;
+}
+
+/** What a render looks at in a thread of its own, whatever it is asked for. */
+const QUESTION = {
+  directory: addonDirectory('').slice(0, -1),
+  parts: CLUSTERS,
+  keptByTool: KEPT_BY_TOOL,
+};
+
+/** The part of this that runs without the engine, and before it. */
+export const { fileStates } = require('../../register.js') as { fileStates: FileStates };
 
 /** Looks at what stands in directories of rendered/, from the workspace root; a file stands for itself. */
 export const stateOfDirectories = (root: string, directories: readonly string[]): DiskState =>
@@ -72,50 +91,34 @@ export const stateOfCommon = (root: string, directory: string): DiskState =>
 /** Answers what stands in the directories of addons, once it is known. */
 export type StatesOfAddons = (directory: string) => AddonStates<ShortState>;
 
-/**
- * Begins to look at the directories of addons in a thread of its own.
- *
- * @returns what waits for it, and lends it a hand
- */
-function lookAside(root: string, directories: readonly string[]): StatesOfAddons {
-  const { port1, port2 } = new MessageChannel();
-  const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const [taken, done] = [counter(), counter()];
-  const asked = { root, directories, keptByTool: KEPT_BY_TOOL, parts: CLUSTERS, taken };
-  const worker = new Worker(engineFile(FILE_STATES), {
-    workerData: { isFileStates: true, ...asked, port: port2, done },
-    transferList: [port2],
-    stdout: true,
-    stderr: true,
-  });
-  worker.unref();
-  let answer: ReadonlyMap<string, AddonStates<ShortState>> | undefined;
-  const join = (): ReadonlyMap<string, AddonStates<ShortState>> => {
-    const own = fileStates.summarise(asked);
-    Atomics.wait(done, 0, 0);
-    const { message } = receiveMessageOnPort(port1) as { message: typeof own };
-    port1.close();
-    return new Map(
-      [...own, ...message].map(([index, common, clusters]) => [
-        directories[index] ?? '',
-        { common, clusters: new Map(clusters.map(([name, ...state]) => [name, state])) },
-      ]),
-    );
-  };
-  return (directory) => {
-    answer ??= join();
-    return answer.get(directory) ?? { common: [undefined, 0], clusters: new Map() };
-  };
-}
-
 /** Addons from which a thread of its own pays for looking at what is rendered. */
 const WORTH_A_THREAD = 40;
 
-/** Begins to look at rendered/ while something else is done, where it is worth a thread. */
+/**
+ * Begins to look at the directories of addons in a thread of its own, where they are worth it. The next process need not
+ * wait for the engine to do so.
+ *
+ * @returns what waits for it, and lends it a hand
+ */
 export function lookAsideIfLarge(root: string): StatesOfAddons | undefined {
-  const directory = addonDirectory('').slice(0, -1);
-  const addons = readEntries(root, directory, []).map(({ name }) => `${directory}/${name}`);
-  return addons.length >= WORTH_A_THREAD ? lookAside(root, addons) : undefined;
+  if (readEntries(root, QUESTION.directory, []).length < WORTH_A_THREAD) return undefined;
+  keepQuestion(root);
+  const look = fileStates.lookAside(root, QUESTION);
+  const answer = memoize(
+    (): ReadonlyMap<string, AddonStates<ShortState>> =>
+      new Map(
+        look().map(([directory, common, parts]) => [
+          directory,
+          { common, clusters: new Map(parts.map(([name, ...state]) => [name, state])) },
+        ]),
+      ),
+  );
+  return (directory) => answer().get(directory) ?? { common: [undefined, 0], clusters: new Map() };
+}
+
+function keepQuestion(root: string): void {
+  const name = basename(fileStates.ASIDE_FILE);
+  if (!isEqual(readCached(root, name), QUESTION)) writeCached(root, name, JSON.stringify(QUESTION));
 }
 
 /** Names the content of files; the same for the same files in any order. */

@@ -30,6 +30,7 @@ import { countUntouched, settle } from './kept-files';
 import { knownAddon, openAddon, openWhole } from './render-project';
 import { countFiles } from './open-project';
 import type { OpenedProject, RenderContext } from './open-project';
+import { keepHeapSmall } from './small-heap';
 import { SourceFiles } from './source-files';
 import { hasSameClusters, nameTargets, readWorkspaceMemory, saveWorkspaceMemory } from './workspace-memory';
 import type { WorkspaceMemory } from './workspace-memory';
@@ -95,6 +96,7 @@ export class Renderer {
     this.last = memory?.engine === engine ? memory : undefined;
     this.memory =
       this.last !== undefined && hasSameClusters(this.last, this.names, today()) ? this.last : undefined;
+    if (this.last === undefined) keepHeapSmall(this.names.addons.length);
     const isSound = this.memory !== undefined || this.workspace().inventoryIssues.length === 0;
     this.projects = [PLATFORM_PROJECT, ...machineProjects(root), ...this.names.addons];
     this.context = {
@@ -108,7 +110,8 @@ export class Renderer {
   }
 
   /** The workspace, opened when something has to be rendered or explained. */
-  readonly workspace = (): Workspace => (this.opened ??= new Workspace(this.root, this.isJudged));
+  readonly workspace = (): Workspace =>
+    (this.opened ??= new Workspace(this.root, this.isJudged, this.files.listing));
 
   /** What is wrong with environments, roles, clusters, facts and the names of addons and overlays. */
   get inventoryIssues(): readonly Issue[] {
@@ -192,6 +195,7 @@ export class Renderer {
       // Before anything is written: what is rendered says what runs.
       if (isRendered && project === TALOS_PROJECT) upgrades.push(...this.workspace().upgrades);
       collected.add(plan, others);
+      if (isRendered) keepHeapSmall();
     }
     for (const project of untouched) {
       const record = this.states.get(project)?.memory?.record;

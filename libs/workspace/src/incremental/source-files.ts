@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import memoize from 'lodash/memoize';
 import { isMap } from '@strata/compose';
 import { readCached, writeCached } from './cache-file';
 import { digestOfBytes } from './digest';
 import { fileStates } from './disk-states';
+import type { FileState } from './disk-states';
+import type { Entry as DirectoryEntry, Listing } from '../read-entries';
 
 /** Directories that hold everything which is read without being imported, or imported by definition. */
 export const SOURCE_DIRECTORIES: readonly string[] = [
@@ -34,6 +37,8 @@ export type SourceFile = readonly [path: string, digest: string];
  */
 export class SourceFiles {
   private readonly found: SourceFile[];
+  /** Those below the directories of sources. */
+  private readonly paths: readonly string[];
   /** False where something may change without a trace here, such as behind a link. */
   readonly isCertain: boolean;
   private readonly known: Readonly<Record<string, Entry>>;
@@ -48,17 +53,22 @@ export class SourceFiles {
   ) {
     const saved = readCached(root, TABLE);
     this.known = (isMap(saved) ? saved : {}) as Readonly<Record<string, Entry>>;
-    const files: SourceFile[] = [];
-    const isWalked = SOURCE_DIRECTORIES.map((directory) => this.walk(directory, files));
-    this.isCertain = !isWalked.includes(false);
-    for (const path of [PACKAGES, ...strays]) files.push([path, this.digest(path)]);
-    this.found = files.sort(([a], [b]) => (a < b ? -1 : 1));
+    const { entries, isCertain } = fileStates.statesBelow(root, SOURCE_DIRECTORIES);
+    this.isCertain = isCertain;
+    this.paths = entries.map(([path]) => path);
+    const others = [PACKAGES, ...strays].map((path) => [path, fileStates.stateOfFile(root, path)] as const);
+    this.found = [...entries, ...others]
+      .map(([path, state]): SourceFile => [path, this.digest(path, state)])
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   /** Sorted by path. */
   get files(): readonly SourceFile[] {
     return this.found;
   }
+
+  /** What is in a directory; undefined where that is not known for certain. */
+  readonly listing: Listing = (directory) => (this.isCertain ? this.directories().get(directory) : undefined);
 
   /** Those of some paths that are or were something: an editor also tells of what it makes and removes at once. */
   existing(paths: readonly string[]): string[] {
@@ -72,7 +82,7 @@ export class SourceFiles {
   reread(paths: readonly string[]): boolean {
     return paths.every((path) => {
       const index = this.found.findIndex(([known]) => known === path);
-      const digest = this.digest(path);
+      const digest = this.digest(path, fileStates.stateOfFile(this.root, path));
       if (index < 0 || digest === '') return false;
       this.found[index] = [path, digest];
       return true;
@@ -86,43 +96,45 @@ export class SourceFiles {
     this.read = 0;
   }
 
-  /** @returns false where a link is on the way */
-  private walk(directory: string, files: SourceFile[]): boolean {
-    let isCertain = true;
-    for (const entry of entriesOf(`${this.root}/${directory}`)) {
-      const path = `${directory}/${entry.name}`;
-      if (entry.isDirectory()) {
-        files.push([`${path}/`, '']);
-        isCertain = this.walk(path, files) && isCertain;
-      } else if (entry.isSymbolicLink()) isCertain = false;
-      else files.push([path, this.digest(path)]);
+  /** By directory what is in it, sorted by name. */
+  private readonly directories = memoize((): ReadonlyMap<string, readonly DirectoryEntry[]> => {
+    const directories = new Map<string, DirectoryEntry[]>();
+    for (const path of this.paths) {
+      const isDirectory = path.endsWith('/');
+      const own = isDirectory ? path.slice(0, -1) : path;
+      const end = own.lastIndexOf('/');
+      const parent = own.slice(0, end);
+      const entries = directories.get(parent) ?? [];
+      directories.set(parent, entries);
+      entries.push({ name: own.slice(end + 1), isDirectory });
     }
-    return isCertain;
-  }
+    directories.forEach((entries) => entries.sort((a, b) => (a.name < b.name ? -1 : 1)));
+    return directories;
+  });
 
   /** The digest of a file's content; empty where there is none. */
-  private digest(path: string): string {
-    const absolute = `${this.root}/${path}`;
-    const now = Date.now();
-    const stats = statSync(absolute, { throwIfNoEntry: false });
-    if (stats?.isFile() !== true) return '';
-    const state = fileStates.stateOf(stats, now);
+  private digest(path: string, state: FileState): string {
+    if (state === null) return '';
     const known = Object.hasOwn(this.known, path) ? this.known[path] : undefined;
     if (known !== undefined && known[0] === state) {
       this.entries[path] = known;
       return known[1];
     }
-    const digest = digestOfBytes(readFileSync(absolute));
+    const content = readIfThere(`${this.root}/${path}`);
+    if (content === undefined) return '';
+    const digest = digestOfBytes(content);
     this.read += 1;
     if (state !== undefined) this.entries[path] = [state, digest];
     return digest;
   }
 }
 
-function entriesOf(directory: string) {
+/** Undefined for a file that has gone since it was looked at. */
+function readIfThere(path: string): Buffer | undefined {
   try {
-    return readdirSync(directory, { withFileTypes: true });
-  } catch {
-    return [];
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
