@@ -1,5 +1,5 @@
 import { isPlacedOn } from '@strata/addon';
-import type { Addon } from '@strata/addon';
+import type { PlatformAddon } from './platform-addon';
 import { registrationOf } from '@strata/argocd';
 import { podSecurityLabels } from '@strata/kubernetes';
 import { ARGOCD_NAMESPACE } from '@strata/model';
@@ -25,7 +25,7 @@ export interface HostFiles {
  */
 export function hostTerraform(
   { cluster, facts }: PlatformCluster,
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   files: HostFiles,
 ): object | undefined {
   const here = addons.filter((addon) => isPlacedOn(addon, cluster));
@@ -46,7 +46,7 @@ export function hostTerraform(
 }
 
 /** The namespaces of addons, with the labels that Argo CD will give them. */
-function namespacesOf(addons: readonly Addon[]): BootstrapNamespace[] {
+function namespacesOf(addons: readonly PlatformAddon[]): BootstrapNamespace[] {
   const labels = new Map(
     addons.map(({ namespace: { name, podSecurity = 'baseline' } }) => [name, podSecurityLabels(podSecurity)]),
   );

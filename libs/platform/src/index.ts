@@ -12,3 +12,5 @@ export { renovatePreset } from './renovate-preset';
 export { REQUESTS_ADDON, requestClusters, requestManifest } from './requests';
 export { requestsApplicationSet } from './requests-application-set';
 export type { PlatformRequest } from './requests';
+export { platformAddon } from './platform-addon';
+export type { PlatformAddon } from './platform-addon';

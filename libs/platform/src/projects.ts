@@ -1,5 +1,5 @@
 import { clusterKindsOf, namespacesOf, PROJECTS, repositoriesOf, isPlacedOn } from '@strata/addon';
-import type { Addon } from '@strata/addon';
+import type { PlatformAddon } from './platform-addon';
 import { appProject } from '@strata/argocd';
 import type { ProjectDestination } from '@strata/argocd';
 import { REQUESTS_NAMESPACE } from '@strata/kratix';
@@ -26,7 +26,7 @@ const GUARDRAILS = ['LimitRange', 'ResourceQuota', 'NetworkPolicy.networking.k8s
  * tenants on hosts. Each allows what its members declare, on the clusters that select them, and nothing else.
  */
 export function platformProjects(
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   clusters: readonly PlatformCluster[],
   promises: readonly unknown[],
 ): Manifest[] {
@@ -54,7 +54,7 @@ const bootstrapProject = (repositories: readonly string[]): Manifest =>
 function layerProject(
   name: string,
   description: string,
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   clusters: readonly PlatformCluster[],
   repositories: readonly string[],
   hasPromises: boolean,
@@ -77,14 +77,14 @@ function layerProject(
   });
 }
 
-function destinationsOf(addon: Addon, clusters: readonly PlatformCluster[]): ProjectDestination[] {
+function destinationsOf(addon: PlatformAddon, clusters: readonly PlatformCluster[]): ProjectDestination[] {
   return clusters
     .filter(({ cluster }) => isPlacedOn(addon, cluster))
     .flatMap(({ cluster: { name } }) => namespacesOf(addon).map((namespace) => ({ name, namespace })));
 }
 
 const requestDestinations = (
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   clusters: readonly PlatformCluster[],
 ): ProjectDestination[] => {
   const environments = new Set(clusters.map(({ cluster }) => cluster.environment));
@@ -109,7 +109,10 @@ const tenantsProject = (clusters: readonly PlatformCluster[]): Manifest =>
  * What the owners of a virtual cluster may deploy into it: anything in namespaces, except where the platform's own
  * addons live. Argo CD honours a denied namespace only beside the URL of the cluster.
  */
-export function guestProject({ cluster, facts }: PlatformCluster, addons: readonly Addon[]): Manifest {
+export function guestProject(
+  { cluster, facts }: PlatformCluster,
+  addons: readonly PlatformAddon[],
+): Manifest {
   const { name, server } = cluster;
   const here = addons.filter((addon) => isPlacedOn(addon, cluster));
   const taken = ['kube-system', ...here.flatMap(namespacesOf)];

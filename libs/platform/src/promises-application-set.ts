@@ -1,5 +1,5 @@
 import { selectorOf } from '@strata/addon';
-import type { Addon } from '@strata/addon';
+import type { PlatformAddon } from './platform-addon';
 import { applicationSet, clusters, SYNC_WAVE, syncPolicyWith } from '@strata/argocd';
 import { REQUESTS_NAMESPACE } from '@strata/kratix';
 import type { Manifest } from '@strata/kubernetes';
@@ -17,7 +17,7 @@ const NAME = 'promises';
  * @returns undefined on a platform without Kratix
  */
 export function promisesApplicationSet(
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   directory: string,
   files: (cluster: string) => string,
 ): Manifest | undefined {

@@ -1,5 +1,6 @@
-import type { Addon, ChartSource, GitSource } from '@strata/addon';
+import type { ChartSource, GitSource } from '@strata/addon';
 import escapeRegExp from 'lodash/escapeRegExp';
+import type { PlatformAddon } from './platform-addon';
 
 /**
  * One of Renovate's regular-expression managers: where it looks, what it finds there and whom it asks for newer
@@ -35,7 +36,7 @@ type Package = Omit<RegexManager, 'customType' | 'description' | 'managerFilePat
  *
  * Its expressions are read by RE2, which has neither lookarounds nor backreferences.
  */
-export function renovatePreset(addons: readonly Addon[]): RenovatePreset {
+export function renovatePreset(addons: readonly PlatformAddon[]): RenovatePreset {
   const byName = [...addons].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { customManagers: [...byName.flatMap(managerOf), IMAGES, COMMENTED] };
 }
@@ -49,7 +50,7 @@ const IN_YAML = `(?:^|\\n)version: +['"]?(?<currentValue>[^\\s'"#]+)`;
 /** The first field of the layer, comments aside: a `version` further in belongs to something else. */
 const IN_CODE = `\\(\\s*\\{\\s*(?://[^\\n]*\\s+)*version: '(?<currentValue>[^']+)'`;
 
-function managerOf({ name, chart, git }: Addon): RegexManager[] {
+function managerOf({ name, chart, git }: PlatformAddon): RegexManager[] {
   const source = chart === undefined ? git && packageOfGit(git) : packageOfChart(chart);
   if (source === undefined) return [];
   return [

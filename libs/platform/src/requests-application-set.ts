@@ -1,5 +1,5 @@
 import { selectorOf } from '@strata/addon';
-import type { Addon } from '@strata/addon';
+import type { PlatformAddon } from './platform-addon';
 import {
   applicationSet,
   clusters,
@@ -27,7 +27,10 @@ const FOUND_PATH = '{{ .path.path }}';
  * @param requests directory of requests by environment, below the base path that a cluster is registered with
  * @returns undefined on a platform without Kratix
  */
-export function requestsApplicationSet(addons: readonly Addon[], requests: string): Manifest | undefined {
+export function requestsApplicationSet(
+  addons: readonly PlatformAddon[],
+  requests: string,
+): Manifest | undefined {
   const addon = addons.find(({ name }) => name === REQUESTS_ADDON);
   if (addon === undefined) return undefined;
   const read = (annotation: string): string => `{{ .metadata.annotations.${annotation} }}`;

@@ -1,8 +1,9 @@
 import { isPlacedOn } from '@strata/addon';
-import type { Addon, PROJECTS } from '@strata/addon';
+import type { PROJECTS } from '@strata/addon';
 import { REQUESTS_NAMESPACE } from '@strata/kratix';
 import type { Manifest } from '@strata/kubernetes';
 import type { PlatformCluster } from './platform-cluster';
+import type { PlatformAddon } from './platform-addon';
 
 /** The AppProject of the Applications that bring requests. */
 export const REQUESTS_PROJECT: keyof typeof PROJECTS = 'platform-services';
@@ -30,7 +31,7 @@ export function requestManifest({ environment, name, data }: PlatformRequest): M
 /** The clusters of an environment that answer requests. */
 export function requestClusters(
   environment: string,
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   clusters: readonly PlatformCluster[],
 ): string[] {
   const addon = addons.find(({ name }) => name === REQUESTS_ADDON);

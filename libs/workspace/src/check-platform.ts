@@ -14,6 +14,7 @@ import type { LocateProblem, OwnedIssue } from './check-references';
 import { clusterObjects } from './cluster-objects';
 import type { ClusterContents, ClusterParts } from './cluster-objects';
 import { partsOfCluster } from './parts-of-cluster';
+import { seenByGuests } from './project-part';
 import type { ProjectPart } from './project-part';
 import type { Workspace } from './workspace';
 
@@ -74,7 +75,8 @@ export class PlatformChecker {
   private open(target: ClusterTarget): { own: ClusterParts; host: ClusterParts } {
     const own = { target, parts: this.partsOf(target.cluster.name) };
     const host = hostOf(target, this.workspace.targets);
-    return { own, host: host === undefined ? own : { target: host, parts: this.partsOf(host.cluster.name) } };
+    if (host === undefined) return { own, host: own };
+    return { own, host: { target: host, parts: this.partsOf(host.cluster.name).map(seenByGuests) } };
   }
 
   /** Where the value of a leaf of the output comes from. */

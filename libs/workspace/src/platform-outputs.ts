@@ -1,4 +1,3 @@
-import type { Addon } from '@strata/addon';
 import {
   BOOTSTRAP_PARTS,
   BOOTSTRAP_PROJECT,
@@ -16,7 +15,7 @@ import {
   requestManifest,
   requestsApplicationSet,
 } from '@strata/platform';
-import type { PlatformCluster, PlatformRequest } from '@strata/platform';
+import type { PlatformAddon, PlatformCluster, PlatformRequest } from '@strata/platform';
 import type { PromiseDefinition } from '@strata/kratix';
 import { manifestFileName } from '@strata/kubernetes';
 import type { Manifest } from '@strata/kubernetes';
@@ -35,7 +34,7 @@ import { promiseFile } from './promise-outputs';
 
 /** What the outputs of the platform are made from. */
 export interface PlatformSources {
-  readonly addons: readonly Addon[];
+  readonly addons: readonly PlatformAddon[];
   readonly clusters: readonly PlatformCluster[];
   readonly requests: readonly PlatformRequest[];
   readonly promises: readonly PromiseDefinition[];
@@ -69,7 +68,7 @@ export const RENOVATE_PRESET = `${RENDERED}/renovate.json`;
 const LIBRARY = 'libs/platform';
 const ADDONS = 'libs/addons/*';
 
-function applicationSets(addons: readonly Addon[], promises: readonly PromiseDefinition[]): Output[] {
+function applicationSets(addons: readonly PlatformAddon[], promises: readonly PromiseDefinition[]): Output[] {
   const paths = {
     bootstrap: belowRendered(BOOTSTRAP_DIRECTORY),
     addons: belowRendered(`${RENDERED}/addons`),
@@ -110,7 +109,7 @@ function clusterManifests(
 /** From the directory of a host's Terraform configuration to `rendered/`. */
 const FROM_TERRAFORM = '../../..';
 
-function terraformOutput(host: PlatformCluster, addons: readonly Addon[]): Output[] {
+function terraformOutput(host: PlatformCluster, addons: readonly PlatformAddon[]): Output[] {
   const { name, environment } = host.cluster;
   const inBootstrap = (path: string): string =>
     `${FROM_TERRAFORM}/${belowRendered(`${BOOTSTRAP_DIRECTORY}/${path}`)}`;

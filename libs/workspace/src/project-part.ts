@@ -2,6 +2,7 @@ import { isPlacedOn } from '@strata/addon';
 import type { Addon } from '@strata/addon';
 import type { GeneratedApplication } from '@strata/argocd';
 import type { ProvidedObject } from '@strata/checks';
+import { groupKindOf } from '@strata/kubernetes';
 import type {
   Claim,
   ClusterTarget,
@@ -34,6 +35,9 @@ export interface ProjectPart extends BroughtObjects {
   /** What the Argo CD of the cluster generates from its ApplicationSets, for itself and for others. */
   readonly generated: readonly GeneratedApplication[];
 }
+
+/** What the Argo CD of a host reads that virtual clusters are registered with. */
+const READ_BY_ARGO_CD: readonly string[] = ['Application.argoproj.io', 'AppProject.argoproj.io'];
 
 const NOTHING_BROUGHT: BroughtObjects = {
   objects: [],
@@ -74,6 +78,21 @@ export function broughtByProject(
   const here = objects.filter((each) => appliedOn(each, targets, answering).includes(cluster.name));
   return { ...NOTHING_BROUGHT, objects: here };
 }
+
+/**
+ * What counts of that on the virtual clusters of the cluster: what has no namespace, which they may share, and what their
+ * Argo CD reads. A change of anything else there changes nothing for them.
+ */
+export const seenByGuests = <Brought extends BroughtObjects>(brought: Brought): Brought => ({
+  ...brought,
+  objects: brought.objects.filter(
+    ({ manifest }) =>
+      manifest.metadata.namespace === undefined || READ_BY_ARGO_CD.includes(groupKindOf(manifest)),
+  ),
+  claims: [],
+  provided: brought.provided.filter(({ namespace }) => namespace === undefined),
+  addresses: [],
+});
 
 /** Joins what a project renders for a cluster with what is generated there; undefined where it has nothing to do with it. */
 export function partOf(

@@ -1,4 +1,3 @@
-import type { Addon } from '@strata/addon';
 import { checkManifest, findSecrets } from '@strata/checks';
 import { compose, formatPath, isMap } from '@strata/compose';
 import type { Layer } from '@strata/compose';
@@ -8,7 +7,7 @@ import type { PipelineProblem, PromiseDefinition } from '@strata/kratix';
 import { suggest } from '@strata/model';
 import type { Issue } from '@strata/model';
 import { requestClusters, requestManifest } from '@strata/platform';
-import type { PlatformCluster, PlatformRequest } from '@strata/platform';
+import type { PlatformAddon, PlatformCluster, PlatformRequest } from '@strata/platform';
 import { locationOf, parseDocuments } from '@strata/render';
 import type { RequestFile } from './discover';
 
@@ -37,7 +36,7 @@ export function readRequests(
 export function checkRequests(
   requests: readonly SourcedRequest[],
   promises: readonly PromiseDefinition[],
-  addons: readonly Addon[],
+  addons: readonly PlatformAddon[],
   clusters: readonly PlatformCluster[],
 ): Issue[] {
   return requests.flatMap((request) => {

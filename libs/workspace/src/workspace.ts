@@ -3,7 +3,7 @@ import type { Layer } from '@strata/compose';
 import type { PlatformContext, PromiseDefinition } from '@strata/kratix';
 import { isError } from '@strata/model';
 import type { Issue } from '@strata/model';
-import { REQUESTS_ADDON } from '@strata/platform';
+import { platformAddon, REQUESTS_ADDON } from '@strata/platform';
 import {
   addonDirectory,
   checkBootstrapSecrets,
@@ -340,7 +340,7 @@ export class Workspace {
       ...checkPromiseChanges(this.root, promised, contexts),
       ...(this.promises.length === 0 ? [] : contextIssues),
     ];
-    const addons = definitions.map(({ addon }) => addon);
+    const addons = definitions.map(({ addon }) => platformAddon(addon));
     const promises = promised.map(({ definition }) => definition);
     const { requests, requested } = this.inventory;
     const clusters = this.targets;

@@ -110,6 +110,11 @@ export class InputNames {
     return digestOf([this.inventory, this.boot, ...this.codes.values()]);
   }
 
+  /** What the platform depends on, without the addons but for the code of some. */
+  platform(addons: readonly string[]): string {
+    return digestOf([this.inventory, this.boot, ...addons.flatMap((addon) => [addon, this.code(addon)])]);
+  }
+
   /** What the machines, or what they boot, depend on. */
   machineProject(): string {
     return digestOf([this.engine, this.inventory, this.boot]);

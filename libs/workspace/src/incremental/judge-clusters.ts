@@ -33,7 +33,7 @@ export function judgeClusters(
   const common = digestOf([names.judging, String(isSound), ...targets.map(({ identity }) => identity)]);
   const judge = (target: NamedTarget): NamedVerdict => {
     const host = targets.find(({ name }) => name === target.host);
-    const inputs = nameOfVerdict(common, states, [target, ...(host === undefined ? [] : [host])]);
+    const inputs = nameOfVerdict(common, states, target, host);
     const known = knownOn(target.name);
     if (inputs !== undefined && known?.inputs === inputs) return known;
     const opened = workspace().targets.find(({ cluster }) => cluster.name === target.name);
@@ -55,11 +55,13 @@ export function judgeClusters(
 function nameOfVerdict(
   common: string,
   states: readonly ProjectState[],
-  involved: readonly NamedTarget[],
+  own: NamedTarget,
+  host: NamedTarget | undefined,
 ): string | undefined {
-  const parts = involved.flatMap(({ name }) => states.map(({ nameOn }) => nameOn(name)));
-  if (parts.includes(undefined)) return undefined;
-  return digestOf([common, ...involved.map(({ inputs }) => inputs), ...parts]);
+  const parts = states.map(({ nameOn }) => nameOn(own.name));
+  const seen = host === undefined ? [] : states.map(({ nameForGuestsOn }) => nameForGuestsOn(host.name));
+  if (parts.includes(undefined) || seen.includes(undefined)) return undefined;
+  return digestOf([common, own.inputs, host?.inputs, ...parts, ...seen]);
 }
 
 /** How many clusters are held: one and its host, before and after a change. */

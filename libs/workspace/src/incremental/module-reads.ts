@@ -1,4 +1,6 @@
 import { join, sep } from 'node:path';
+import { toWorkspacePath } from '../workspace-path';
+import { belongsToAddon } from './input-names';
 
 /** Where definitions are, and what Node finds by itself. */
 const DEFINED: readonly string[] = [
@@ -15,12 +17,25 @@ const DEFINED: readonly string[] = [
  * addon itself.
  */
 export function addonsReadBy(root: string, addon: string, overlays: readonly string[]): string[] {
-  const library = join(root, 'libs/addons', sep);
   const files = [`libs/addons/${addon}/src/index.ts`, ...overlays].map((file) => join(root, file));
-  const folders = [...reachedFrom(files)]
+  return foldersAmong(root, reachedFrom(files)).filter((folder) => folder !== addon);
+}
+
+/** The addons whose files are imported from what belongs to no addon, such as a promise or facts. */
+export function addonsReadElsewhere(root: string): string[] {
+  const places = DEFINED.map((directory) => join(root, directory, sep));
+  const isElsewhere = (file: string): boolean =>
+    places.some((place) => file.startsWith(place)) && !belongsToAddon(toWorkspacePath(root, file));
+  return foldersAmong(root, reachedFrom(Object.keys(require.cache).filter(isElsewhere)));
+}
+
+/** The addons that files belong to, sorted. */
+function foldersAmong(root: string, files: Iterable<string>): string[] {
+  const library = join(root, 'libs/addons', sep);
+  const folders = [...files]
     .filter((file) => file.startsWith(library))
     .map((file) => file.slice(library.length).split(sep)[0] ?? '');
-  return [...new Set(folders)].filter((folder) => folder !== addon).sort();
+  return [...new Set(folders)].sort();
 }
 
 /** Files of a workspace that definitions import from elsewhere, from the workspace root. */

@@ -5,6 +5,7 @@ import { isMap } from '@strata/compose';
 import type { Issue } from '@strata/model';
 import type { GeneratedApplication } from '@strata/argocd';
 import type { FoundIssue } from '../join-issues';
+import { seenByGuests } from '../project-part';
 import type { BroughtObjects } from '../project-part';
 import { MEMORY_DIRECTORY, readCached, removeCached, writeCached } from './cache-file';
 import { digestOf, digestOfBytes } from './digest';
@@ -16,8 +17,11 @@ export interface KeptFiles {
   readonly count: number;
 }
 
-/** Where a piece of JSON stands in the file of a project, with the digest of its text. */
-export type Piece = readonly [offset: number, bytes: number, digest: string];
+/**
+ * Where a piece of JSON stands in the file of a project, with the digest of its text, and that of what virtual clusters of
+ * the cluster see of it where that is not all.
+ */
+export type Piece = readonly [offset: number, bytes: number, digest: string, forGuests?: string];
 
 /** What is kept of an addon on one cluster. */
 export interface KeptTarget {
@@ -113,7 +117,10 @@ export function writeParts(
   const old = memoize(() => (before === undefined ? undefined : readBytes(root, before.file)));
   const chunks: (string | Buffer)[] = [];
   let offset = 0;
-  const place = (pieces: ReadonlyMap<string, MaybeKept<unknown>>): Record<string, Piece> | undefined => {
+  const place = <Value>(
+    pieces: ReadonlyMap<string, MaybeKept<Value>>,
+    nameIfNotAll?: (value: Value) => string | undefined,
+  ): Record<string, Piece> | undefined => {
     const placed: Record<string, Piece> = {};
     for (const [cluster, value] of pieces) {
       const kept = 'kept' in value ? value.kept : undefined;
@@ -123,13 +130,15 @@ export function writeParts(
           : old()?.subarray(value.kept[0], value.kept[0] + value.kept[1]);
       if (chunk === undefined) return undefined;
       const bytes = Buffer.byteLength(chunk);
-      placed[cluster] = [offset, bytes, kept?.[2] ?? digestOfBytes(chunk)];
+      const forGuests = 'made' in value ? nameIfNotAll?.(value.made) : value.kept[3];
+      const name = kept?.[2] ?? digestOfBytes(chunk);
+      placed[cluster] = forGuests === undefined ? [offset, bytes, name] : [offset, bytes, name, forGuests];
       chunks.push(chunk);
       offset += bytes;
     }
     return placed;
   };
-  const [placed, held] = [place(brought), place(generated)];
+  const [placed, held] = [place(brought, nameForGuests), place(generated)];
   if (placed === undefined || held === undefined) return undefined;
   const digests = [placed, held].flatMap((each) => Object.values(each).map(([, , digest]) => digest));
   const file = `${project}.${digestOf(digests)
@@ -138,6 +147,15 @@ export function writeParts(
   if (file !== before?.file && !writeCached(root, file, joinBytes(chunks))) return undefined;
   const previous = file === before?.file ? before.previous : before?.file;
   return { file, ...(previous === undefined ? {} : { previous }), brought: placed, generated: held };
+}
+
+/** Names what virtual clusters see of what is brought to their host, where that is not all. */
+function nameForGuests(made: BroughtObjects): string | undefined {
+  const seen = seenByGuests(made);
+  const sizes = [made, seen].map(({ objects, claims, provided, addresses }) =>
+    [objects, claims, provided, addresses].map(({ length }) => length).join(' '),
+  );
+  return sizes[0] === sizes[1] ? undefined : digestOfBytes(JSON.stringify(seen));
 }
 
 const joinBytes = (chunks: readonly (string | Buffer)[]): Buffer =>

@@ -16,16 +16,16 @@ export interface ProjectState {
   readonly partOn: (cluster: string) => ProjectPart | undefined;
   /** Names that; undefined where it has no name. */
   readonly nameOn: (cluster: string) => string | undefined;
+  /** Names what virtual clusters of the cluster see of that. */
+  readonly nameForGuestsOn: (cluster: string) => string | undefined;
   /** What of it can be kept. */
   readonly memory?: ProjectMemory;
 }
 
+type Named = Pick<ProjectState, 'partOn' | 'nameOn' | 'nameForGuestsOn'>;
+
 /** The parts of a project that are kept in a file. */
-export function keptParts(
-  root: string,
-  project: string,
-  { file, brought, generated }: KeptParts,
-): Pick<ProjectState, 'partOn' | 'nameOn'> {
+export function keptParts(root: string, project: string, { file, brought, generated }: KeptParts): Named {
   const reader = new PartReader(root, file);
   const read = <Value>(piece: Piece | undefined): Value | undefined =>
     piece === undefined ? undefined : reader.read<Value>(piece);
@@ -33,6 +33,8 @@ export function keptParts(
     partOn: (cluster) =>
       partOf(project, read<BroughtObjects>(brought[cluster]), read(generated[cluster]) ?? []),
     nameOn: (cluster) => [brought, generated].map((pieces) => pieces[cluster]?.[2] ?? '').join(' '),
+    nameForGuestsOn: (cluster) =>
+      [brought, generated].map((pieces) => pieces[cluster]?.[3] ?? pieces[cluster]?.[2] ?? '').join(' '),
   };
 }
 
@@ -42,7 +44,7 @@ export function heldParts(
   project: string,
   { brought, generated }: Parts,
   before: KeptParts | undefined,
-): Pick<ProjectState, 'partOn' | 'nameOn'> {
+): Named {
   const reader = before === undefined ? undefined : new PartReader(root, before.file);
   const open = <Value>(value: MaybeKept<Value> | undefined): Value | undefined => {
     if (value === undefined) return undefined;
@@ -51,5 +53,6 @@ export function heldParts(
   return {
     partOn: (cluster) => partOf(project, open(brought.get(cluster)), open(generated.get(cluster)) ?? []),
     nameOn: () => undefined,
+    nameForGuestsOn: () => undefined,
   };
 }

@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize';
 import { isError } from '@strata/model';
 import { addonDirectory } from '@strata/render';
 import { orphans, ownedDirectories, PLATFORM_PROJECT } from '../owned-directories';
@@ -9,6 +10,7 @@ import { stateOfDirectories, statesOfAddon } from './disk-states';
 import { compareWith, describeFiles, findKept, keptFiles, onDisk } from './kept-files';
 import { knownProject, NO_PLAN } from './open-project';
 import type { OpenedProject, RenderContext } from './open-project';
+import { nameOfPlatform } from './platform-name';
 import { writeParts } from './project-record';
 import type { Parts, ProjectMemory, ProjectRecord } from './project-record';
 import { heldParts, keptParts } from './project-state';
@@ -64,16 +66,15 @@ export function openWhole(
   const disk = stateOfDirectories(root, owned);
   // What is rendered already says what may follow it.
   const inputs = digestOf([isPlatform ? names.project() : names.machineProject()]);
-  if (before?.record.inputs === inputs) {
-    const common = isCompared ? onDisk(root, before.record.common, disk) : before.record.common;
+  const base = memoize(() => (isPlatform ? nameOfPlatform(context) : undefined) ?? '');
+  const isKnown = ({ record }: ProjectMemory): boolean =>
+    record.inputs === inputs || (record.base !== '' && record.base === base());
+  if (before !== undefined && isKnown(before)) {
     const { record } = before;
+    const common = isCompared ? onDisk(root, record.common, disk) : record.common;
     if (common !== undefined) {
-      return knownProject(
-        context,
-        project,
-        before,
-        common === record.common ? record : { ...record, common },
-      );
+      const isSame = common === record.common && inputs === record.inputs;
+      return knownProject(context, project, before, isSame ? record : { ...record, common, inputs });
     }
   }
   const workspace = context.workspace();
@@ -100,7 +101,7 @@ export function openWhole(
   const described = describeFiles(files);
   const record: ProjectRecord = {
     inputs,
-    base: '',
+    base: base(),
     reads: [],
     common: isCompared && plan.changes.length === 0 ? keptFiles(described, disk.state) : described,
     set: '',
