@@ -96,7 +96,7 @@ export class Renderer {
     this.last = memory?.engine === engine ? memory : undefined;
     this.memory =
       this.last !== undefined && hasSameClusters(this.last, this.names, today()) ? this.last : undefined;
-    if (this.last === undefined) keepHeapSmall(this.names.addons.length);
+    if (this.memory === undefined) keepHeapSmall(this.names.addons.length);
     const isSound = this.memory !== undefined || this.workspace().inventoryIssues.length === 0;
     this.projects = [PLATFORM_PROJECT, ...machineProjects(root), ...this.names.addons];
     this.context = {
